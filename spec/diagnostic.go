@@ -1,0 +1,46 @@
+package spec
+
+import "github.com/plx-lsp/plx-lsp/spec/syntax"
+
+// Severity says what a diagnostic means: an error is what the reference rejects, a warning what it accepts and what will
+// go wrong at run time, information and hints are advice.
+type Severity int
+
+const (
+	Error Severity = iota + 1
+	Warning
+	Information
+	Hint
+)
+
+var severities = [...]string{Error: "error", Warning: "warning", Information: "information", Hint: "hint"}
+
+// String is the severity's name as reports and settings spell it.
+func (s Severity) String() string { return severities[s] }
+
+// Diagnostic is one thing to say about a Polyaxonfile.
+type Diagnostic struct {
+	File     string // the file that it concerns; empty: the file that was checked
+	Range    syntax.Range
+	Severity Severity
+	Code     string // stable, kebab-case, explained in docs/rules.md
+	Message  string
+	Tag      Tag
+	Related  []Related
+}
+
+// Related is a place that explains a diagnostic.
+type Related struct {
+	File    string // empty: the file that was checked
+	Range   syntax.Range
+	Message string
+}
+
+// Tag tells an editor to draw a diagnostic's range in a special way.
+type Tag int
+
+const (
+	NoTag       Tag = iota
+	Unnecessary     // faded out
+	Deprecated      // struck through
+)
