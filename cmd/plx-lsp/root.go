@@ -1,0 +1,46 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+func rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "plx-lsp",
+		Short: "Check Polyaxonfiles and serve editors",
+		Long: "plx-lsp finds in Polyaxonfiles what Polyaxon would reject: on the command line and in CI with `check`,\n" +
+			"and while you type, in any editor that speaks the Language Server Protocol, with `serve`.",
+		Example:       "  plx-lsp check polyaxonfile.yaml\n  plx-lsp serve --stdio",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          knownCommand,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SuggestionsMinimumDistance = 2
+	root.SetFlagErrorFunc(wrongUse)
+	root.AddCommand(checkCommand(), versionCommand())
+	return root
+}
+
+// knownCommand refuses an argument that should have been the name of a command.
+func knownCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	hint := ""
+	if near := root.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = fmt.Sprintf("; did you mean `%s`?", strings.Join(near, "` or `"))
+	}
+	return wrongUse(root, fmt.Errorf("there is no command %q%s", args[0], hint))
+}
+
+// noArguments refuses arguments, in words of ours.
+func noArguments(command *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return wrongUse(command, fmt.Errorf("`%s` takes no argument, found %q", command.Name(), args[0]))
+	}
+	return nil
+}

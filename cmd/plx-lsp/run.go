@@ -1,0 +1,154 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"sync"
+
+	"github.com/plx-lsp/plx-lsp/analysis"
+	"github.com/plx-lsp/plx-lsp/analysis/report"
+	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// checked is what checking a set of inputs yields.
+type checked struct {
+	report  report.Report // in the order of the inputs
+	trouble []error       // what could not be opened, in the same order
+	done    int           // inputs looked at: fewer than given when the context was cancelled
+}
+
+// outcome is what checking one input yields: nothing when it is no Polyaxonfile.
+type outcome struct {
+	file *report.File
+	err  error
+}
+
+// checkAll checks inputs with all processors. When ctx is cancelled it returns what is done by then at once, even if a
+// file, say a pipe that nobody writes to, cannot be read to its end.
+func checkAll(ctx context.Context, inputs []input, stdin io.Reader, progress *progress) checked {
+	type numbered struct {
+		outcome
+		index int
+	}
+	next := make(chan int)
+	finished := make(chan numbered)
+	go func() {
+		defer close(next)
+		for i := range inputs {
+			select {
+			case next <- i:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(inputs)) {
+		workers.Go(func() {
+			for i := range next {
+				select {
+				case finished <- numbered{checkOne(ctx, inputs[i], stdin), i}:
+				case <-ctx.Done():
+					return
+				}
+			}
+		})
+	}
+	go func() { workers.Wait(); close(finished) }()
+
+	progress.start(len(inputs))
+	defer progress.stop()
+	outcomes := make([]*outcome, len(inputs))
+	collect := func() bool {
+		select {
+		case result, ok := <-finished:
+			if ok {
+				outcomes[result.index] = &result.outcome
+				progress.step()
+			}
+			return ok
+		case <-ctx.Done():
+			return false
+		}
+	}
+	for collect() {
+	}
+	return gather(outcomes)
+}
+
+func gather(outcomes []*outcome) checked {
+	var all checked
+	for _, o := range outcomes {
+		if o == nil {
+			continue
+		}
+		all.done++
+		if o.file != nil {
+			all.report.Files = append(all.report.Files, *o.file)
+		}
+		if o.err != nil {
+			all.trouble = append(all.trouble, o.err)
+		}
+	}
+	return all
+}
+
+// checkOne reads and checks one input. A failure of ours on one file must not hide what is wrong with the others.
+func checkOne(ctx context.Context, in input, stdin io.Reader) (o outcome) {
+	text := syntax.NewText("")
+	defer func() {
+		if fault := recover(); fault != nil {
+			message := fmt.Sprintf("plx-lsp failed on this file, which is a defect of plx-lsp: %v", fault)
+			ds := []spec.Diagnostic{{Severity: spec.Error, Code: "internal-error", Message: message}}
+			file := report.NewFile(in.name, text, ds, readText)
+			o = outcome{file: &file, err: fmt.Errorf("%s: %v\n%s", in.name, fault, debug.Stack())}
+		}
+	}()
+	text, err := in.read(stdin)
+	var unreadable *analysis.Unreadable
+	switch {
+	case errors.As(err, &unreadable):
+		if !in.named && !hasPolyaxonName(in.name) {
+			return outcome{} // data that happens to lie in the folder
+		}
+		file := report.NewFile(in.name, unreadable.Text, []spec.Diagnostic{unreadable.Diagnostic()}, readText)
+		return outcome{file: &file}
+	case err != nil:
+		return outcome{err: err}
+	}
+	if !in.named && !hasPolyaxonName(in.name) {
+		return outcome{}
+	}
+	doc := analysis.NewDocument(in.name, text)
+	file := report.NewFile(in.name, text, analysis.Diagnostics(ctx, doc, analysis.Disk{}), readText)
+	return outcome{file: &file}
+}
+
+func (in input) read(stdin io.Reader) (*syntax.Text, error) {
+	if in.name == stdinName {
+		return analysis.ReadText(stdin, 0)
+	}
+	return analysis.ReadFile(in.name)
+}
+
+// readText is the text of a file that a diagnostic refers to, nil when it cannot be read.
+func readText(path string) *syntax.Text {
+	text, err := analysis.ReadFile(path)
+	if err != nil {
+		return nil
+	}
+	return text
+}
+
+// hasPolyaxonName reports whether a file is a Polyaxonfile by its name.
+func hasPolyaxonName(path string) bool {
+	name := strings.ToLower(filepath.Base(path))
+	return strings.Contains(name, "polyaxon") || strings.HasSuffix(name, ".plx.yaml")
+}
