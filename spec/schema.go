@@ -1,5 +1,7 @@
 package spec
 
+import "reflect"
+
 // TypeKind is the shape of a Type.
 type TypeKind int
 
@@ -19,7 +21,6 @@ const (
 	EnumType       // Values; one of a fixed set of strings
 	ListType       // Elem
 	MapType        // Key, Elem
-	TupleType      // Of
 	ModelType      // Model
 	KubernetesType // K8s
 	RangeListType  // a list zipped onto the keys of Model
@@ -38,6 +39,7 @@ type Type struct {
 	Key     *Type
 	Of      []*Type
 	ByKind  bool
+	Partial bool // of a ByKind union: a mapping without kind may be completed by a base, and is kept as it is
 	Model   *Model
 	K8s     *K8sObject
 	Name    string // the Go type's name where it has one worth showing: an enum, a union such as Matrix
@@ -56,6 +58,7 @@ type Model struct {
 	Doc    string // Markdown
 	Kind   string // the value of its `kind`, where it has one
 	Fields []*Field
+	Go     reflect.Type      // the struct
 	byName map[string]*Field // by name and by snake_case alias
 }
 
@@ -71,7 +74,9 @@ type Field struct {
 	Nullable bool   // an explicit null is accepted and means "absent"
 	Default  any    // the value that the reference fills in; nil when none
 	Doc      string // Markdown
-	Example  string // a short YAML example, may be empty
+	Short    bool   // of params: any value that is no object with a param's keys stands for {value: ...}
+	Split    bool   // of a list of strings: a text stands for its parts between commas
+	index    int    // of the Go field; -1 for the kind of a union's member
 }
 
 // K8sObject is a Kubernetes object of which the reference checks the keys only.

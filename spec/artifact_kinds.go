@@ -1,0 +1,38 @@
+package spec
+
+type ArtifactKind string
+
+const (
+	ArtifactModel       ArtifactKind = "model"
+	ArtifactAudio       ArtifactKind = "audio"
+	ArtifactVideo       ArtifactKind = "video"
+	ArtifactHistogram   ArtifactKind = "histogram"
+	ArtifactImage       ArtifactKind = "image"
+	ArtifactTensor      ArtifactKind = "tensor"
+	ArtifactDataFrame   ArtifactKind = "dataframe"
+	ArtifactChart       ArtifactKind = "chart"
+	ArtifactCSV         ArtifactKind = "csv"
+	ArtifactTSV         ArtifactKind = "tsv"
+	ArtifactPSV         ArtifactKind = "psv"
+	ArtifactSSV         ArtifactKind = "ssv"
+	ArtifactMetric      ArtifactKind = "metric"
+	ArtifactEnv         ArtifactKind = "env"
+	ArtifactHTML        ArtifactKind = "html"
+	ArtifactText        ArtifactKind = "text"
+	ArtifactFile        ArtifactKind = "file"
+	ArtifactDir         ArtifactKind = "dir"
+	ArtifactDockerfile  ArtifactKind = "dockerfile"
+	ArtifactDockerImage ArtifactKind = "docker_image"
+	ArtifactData        ArtifactKind = "data"
+	ArtifactCodeRef     ArtifactKind = "coderef"
+	ArtifactTable       ArtifactKind = "table"
+	ArtifactTensorboard ArtifactKind = "tensorboard"
+	ArtifactCurve       ArtifactKind = "curve"
+	ArtifactConfusion   ArtifactKind = "confusion"
+	ArtifactAnalysis    ArtifactKind = "analysis"
+	ArtifactIteration   ArtifactKind = "iteration"
+	ArtifactMarkdown    ArtifactKind = "markdown"
+	ArtifactSystem      ArtifactKind = "system"
+	ArtifactArtifact    ArtifactKind = "artifact"
+	ArtifactSpan        ArtifactKind = "span"
+)

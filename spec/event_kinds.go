@@ -1,0 +1,38 @@
+package spec
+
+type EventKind string
+
+const (
+	EventRunStatusCreated         EventKind = "run_status_created"
+	EventRunStatusResuming        EventKind = "run_status_resuming"
+	EventRunStatusCompiled        EventKind = "run_status_compiled"
+	EventRunStatusOnSchedule      EventKind = "run_status_on_schedule"
+	EventRunStatusQueued          EventKind = "run_status_queued"
+	EventRunStatusScheduled       EventKind = "run_status_scheduled"
+	EventRunStatusStarting        EventKind = "run_status_starting"
+	EventRunStatusRunning         EventKind = "run_status_running"
+	EventRunStatusProcessing      EventKind = "run_status_processing"
+	EventRunStatusStopping        EventKind = "run_status_stopping"
+	EventRunStatusFailed          EventKind = "run_status_failed"
+	EventRunStatusStopped         EventKind = "run_status_stopped"
+	EventRunStatusSucceeded       EventKind = "run_status_succeeded"
+	EventRunStatusSkipped         EventKind = "run_status_skipped"
+	EventRunStatusWarning         EventKind = "run_status_warning"
+	EventRunStatusUnschedulable   EventKind = "run_status_unschedulable"
+	EventRunStatusUpstreamFailed  EventKind = "run_status_upstream_failed"
+	EventRunStatusRetrying        EventKind = "run_status_retrying"
+	EventRunStatusUnknown         EventKind = "run_status_unknown"
+	EventRunStatusDone            EventKind = "run_status_done"
+	EventRunApprovedActor         EventKind = "run_approved_actor"
+	EventRunInvalidatedActor      EventKind = "run_invalidated_actor"
+	EventRunNewArtifacts          EventKind = "run_new_artifacts"
+	EventConnectionGitCommit      EventKind = "connection_git_commit"
+	EventConnectionDatasetVersion EventKind = "connection_dataset_version"
+	EventConnectionRegistryImage  EventKind = "connection_registry_image"
+	EventAlertInfo                EventKind = "alert_info"
+	EventAlertWarning             EventKind = "alert_warning"
+	EventAlertCritical            EventKind = "alert_critical"
+	EventModelVersionNewMetric    EventKind = "model_version_new_metric"
+	EventProjectCustomEvent       EventKind = "project_custom_event"
+	EventOrgCustomEvent           EventKind = "org_custom_event"
+)

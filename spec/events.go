@@ -1,0 +1,6 @@
+package spec
+
+type EventTrigger struct {
+	Kinds []EventKind `yaml:"kinds" spec:"required,template"`
+	Ref   string      `yaml:"ref" spec:"required"`
+}

@@ -1,0 +1,226 @@
+// Command gendocs reads the doc comments of the package in the working directory and writes docs_gen.go: a table from
+// types, fields and enum values to their comments, because reflection cannot see comments.
+//
+//	go generate ./spec
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/doc/comment"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"log"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+func main() {
+	log.SetFlags(0)
+	out, err := Generate(".")
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := os.WriteFile("docs_gen.go", out, 0o644); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// table is what docs_gen.go holds.
+type table struct {
+	docs    map[string]string   // "Job", "Job.Environment"
+	bases   map[string]string   // "NotifierJob": "Job", whose fields it has
+	strings map[string]string   // named string types, of which some turn out to be enums
+	order   map[string][]string // enum type: its values in the order of their declaration
+	value   map[string]string   // "RunKind=job"
+}
+
+// Generate is the text of docs_gen.go for the Go files of a folder.
+func Generate(folder string) ([]byte, error) {
+	notTests := func(f fs.FileInfo) bool {
+		return !strings.HasSuffix(f.Name(), "_test.go") && f.Name() != "docs_gen.go"
+	}
+	packages, err := parser.ParseDir(token.NewFileSet(), folder, notTests, parser.ParseComments)
+	if err != nil {
+		return nil, err
+	}
+	t := table{
+		docs: map[string]string{}, bases: map[string]string{}, strings: map[string]string{},
+		order: map[string][]string{}, value: map[string]string{},
+	}
+	for _, p := range packages {
+		names := make([]string, 0, len(p.Files))
+		for name := range p.Files {
+			names = append(names, name)
+		}
+		slices.Sort(names)
+		for _, name := range names {
+			for _, d := range p.Files[name].Decls {
+				if g, ok := d.(*ast.GenDecl); ok {
+					t.declaration(g)
+				}
+			}
+		}
+	}
+	return t.source()
+}
+
+func (t *table) declaration(g *ast.GenDecl) {
+	for _, s := range g.Specs {
+		switch s := s.(type) {
+		case *ast.TypeSpec:
+			if !s.Name.IsExported() {
+				continue
+			}
+			text := s.Doc
+			if text == nil {
+				text = g.Doc
+			}
+			t.typeSpec(s, text)
+		case *ast.ValueSpec:
+			t.constant(s)
+		}
+	}
+}
+
+// typeSpec takes up a model (a struct with yaml tags, or a type made from one), a union or an enum.
+func (t *table) typeSpec(s *ast.TypeSpec, text *ast.CommentGroup) {
+	name := s.Name.Name
+	switch underlying := s.Type.(type) {
+	case *ast.StructType:
+		for _, f := range underlying.Fields.List {
+			if f.Tag == nil || len(f.Names) != 1 {
+				continue
+			}
+			t.docs[name] = markdown(text)
+			t.docs[name+"."+f.Names[0].Name] = markdown(f.Doc)
+		}
+	case *ast.InterfaceType:
+		if m := underlying.Methods.List; len(m) == 1 && len(m[0].Names) == 1 && m[0].Names[0].Name == "Kind" {
+			t.docs[name] = markdown(text)
+		}
+	case *ast.Ident:
+		if underlying.IsExported() {
+			t.bases[name] = underlying.Name
+			t.docs[name] = markdown(text)
+		} else if underlying.Name == "string" {
+			t.strings[name] = markdown(text)
+		}
+	}
+}
+
+// constant takes up a constant of a named string type: a value of an enum.
+func (t *table) constant(s *ast.ValueSpec) {
+	name, ok := s.Type.(*ast.Ident)
+	if !ok || len(s.Values) != 1 {
+		return
+	}
+	literal, ok := s.Values[0].(*ast.BasicLit)
+	if !ok || literal.Kind != token.STRING {
+		return
+	}
+	value, err := strconv.Unquote(literal.Value)
+	if err != nil {
+		return
+	}
+	t.order[name.Name] = append(t.order[name.Name], value)
+	t.value[name.Name+"="+value] = markdown(s.Doc)
+}
+
+// markdown is a comment as Markdown, one line to a paragraph.
+func markdown(group *ast.CommentGroup) string {
+	if group == nil {
+		return ""
+	}
+	var p comment.Parser
+	return strings.TrimSpace(string(asMarkdown(p.Parse(group.Text()))))
+}
+
+// asMarkdown prints a comment so that backquotes, asterisks and links written in it stay what they are.
+func asMarkdown(d *comment.Doc) []byte {
+	var b bytes.Buffer
+	for _, block := range d.Content {
+		if b.Len() > 0 {
+			b.WriteString("\n\n")
+		}
+		switch block := block.(type) {
+		case *comment.Paragraph:
+			writeText(&b, block.Text)
+		case *comment.Code:
+			fmt.Fprintf(&b, "```yaml\n%s```", block.Text)
+		case *comment.List:
+			for i, item := range block.Items {
+				if i > 0 {
+					b.WriteByte('\n')
+				}
+				b.WriteString("- ")
+				for _, c := range item.Content {
+					if p, ok := c.(*comment.Paragraph); ok {
+						writeText(&b, p.Text)
+					}
+				}
+			}
+		}
+	}
+	return b.Bytes()
+}
+
+func writeText(b *bytes.Buffer, text []comment.Text) {
+	for _, t := range text {
+		switch t := t.(type) {
+		case comment.Plain:
+			b.WriteString(strings.ReplaceAll(string(t), "\n", " "))
+		case comment.Italic:
+			b.WriteString(string(t))
+		case *comment.Link:
+			writeText(b, t.Text)
+		case *comment.DocLink:
+			writeText(b, t.Text)
+		}
+	}
+}
+
+func (t *table) source() ([]byte, error) {
+	for name := range t.order {
+		t.docs[name] = t.strings[name]
+	}
+	var b bytes.Buffer
+	b.WriteString("// Code generated by internal/gendocs. DO NOT EDIT.\n\npackage spec\n\n")
+	b.WriteString("// typeDocs holds the comments of types and of their fields, as Markdown.\n")
+	b.WriteString("var typeDocs = map[string]string{\n")
+	for _, k := range sortedKeys(t.docs) {
+		if t.docs[k] != "" {
+			fmt.Fprintf(&b, "%q: %q,\n", k, t.docs[k])
+		}
+	}
+	b.WriteString("}\n\n// docBases names the type from which a type has its fields and their comments.\n")
+	b.WriteString("var docBases = map[string]string{\n")
+	for _, k := range sortedKeys(t.bases) {
+		fmt.Fprintf(&b, "%q: %q,\n", k, t.bases[k])
+	}
+	b.WriteString("}\n\n// enumValues holds the values of the enums in the order of their declaration, with their comments.\n")
+	b.WriteString("var enumValues = map[string][]Value{\n")
+	for _, k := range sortedKeys(t.order) {
+		fmt.Fprintf(&b, "%q: {\n", k)
+		for _, v := range t.order[k] {
+			fmt.Fprintf(&b, "{Text: %q, Doc: %q},\n", v, t.value[k+"="+v])
+		}
+		b.WriteString("},\n")
+	}
+	b.WriteString("}\n")
+	return format.Source(b.Bytes())
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
