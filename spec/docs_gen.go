@@ -114,6 +114,14 @@ var enumValues = map[string][]Value{
 		{Text: "rbf", Doc: ""},
 		{Text: "matern", Doc: ""},
 	},
+	"HookTrigger": {
+		{Text: "done", Doc: ""},
+		{Text: "failed", Doc: ""},
+		{Text: "skipped", Doc: ""},
+		{Text: "stopped", Doc: ""},
+		{Text: "succeeded", Doc: ""},
+		{Text: "upstream_failed", Doc: ""},
+	},
 	"HpKind": {
 		{Text: "choice", Doc: ""},
 		{Text: "pchoice", Doc: ""},

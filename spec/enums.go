@@ -7,6 +7,17 @@ const (
 	RootOperation RootKind = "operation"
 )
 
+type HookTrigger string
+
+const (
+	HookDone           HookTrigger = "done"
+	HookFailed         HookTrigger = "failed"
+	HookSkipped        HookTrigger = "skipped"
+	HookStopped        HookTrigger = "stopped"
+	HookSucceeded      HookTrigger = "succeeded"
+	HookUpstreamFailed HookTrigger = "upstream_failed"
+)
+
 type RestartPolicy string
 
 const (

@@ -3,7 +3,7 @@ package spec
 type Hook struct {
 	HubRef          string                         `yaml:"hubRef" spec:"required"`
 	Connection      string                         `yaml:"connection,omitempty"`
-	Trigger         Status                         `yaml:"trigger,omitempty"`
+	Trigger         HookTrigger                    `yaml:"trigger,omitempty"`
 	Conditions      string                         `yaml:"conditions,omitempty"`
 	Presets         []string                       `yaml:"presets,omitempty"`
 	Queue           string                         `yaml:"queue,omitempty"`

@@ -11,6 +11,9 @@ import (
 
 //go:generate go run ./internal/gendocs
 
+// Version is the release of Polyaxon that the specification describes.
+const Version = "2.18.0"
+
 // Schema is the specification as data, read off the Go types of this package.
 type Schema struct {
 	models map[string]*Model     // by Go name
