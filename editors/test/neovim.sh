@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# The server in real Neovim: neovim.sh PLX_LSP. Uses the nvim on PATH when it is 0.10 or newer, else one unpacked from
+# Debian's packages (NVIM_SUITE, default trixie) into the cache.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+server=$(realpath "$1")
+suite=${NVIM_SUITE:-trixie}
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/plx-lsp/neovim-$suite
+
+new_enough() { "$1" --headless -u NONE +'if !has("nvim-0.10") | cquit | endif' +qall >/dev/null 2>&1; }
+
+fetch() {
+  rm -rf "$cache"
+  "$here/get-deb.sh" "$suite" "$cache" neovim
+  # The libraries of the other suite, its C library among them, are used for this program only.
+  local lib
+  lib=$(dirname "$(find "$cache/usr/lib" -name 'ld-linux-*.so.*' | head -n 1)")
+  cat >"$cache/nvim" <<WRAPPER
+#!/bin/sh
+export VIMRUNTIME='$cache/usr/share/nvim/runtime' LUA_PATH='$cache/usr/share/lua/5.1/?.lua' LUA_CPATH='$lib/lua/5.1/?.so'
+exec '$(find "$lib" -maxdepth 1 -name 'ld-linux-*.so.*' | head -n 1)' --library-path '$lib' '$cache/usr/bin/nvim' "\$@"
+WRAPPER
+  chmod +x "$cache/nvim"
+}
+
+if [ -z "${NVIM_SUITE:-}" ] && nvim=$(command -v nvim) && new_enough "$nvim"; then
+  :
+else
+  nvim=$cache/nvim
+  new_enough "$nvim" || fetch
+fi
+"$nvim" --version | head -n 1
+
+scratch=$(realpath "$(mktemp -d)")
+trap 'rm -rf "$scratch"' EXIT
+cp -r "$here/workspace" "$scratch/workspace"
+touch "$scratch/workspace/.plx-lsp.yaml"
+mkdir "$scratch/home"
+export HOME=$scratch/home XDG_CONFIG_HOME=$scratch/home XDG_DATA_HOME=$scratch/home XDG_STATE_HOME=$scratch/home
+export PLX_LSP=$server PLX_WORKSPACE=$scratch/workspace PLX_EXPECTED=$here/expected.json
+if timeout 120 "$nvim" --headless -u "$here/../neovim/init.lua" -c "luafile $here/neovim/check.lua"; then
+  echo "neovim: passed"
+else
+  echo "neovim: FAILED; the log of its language client:" >&2
+  find "$scratch/home" -name 'lsp.log' -exec tail -n 20 {} \; >&2
+  exit 1
+fi

@@ -1,0 +1,94 @@
+-- Runs inside Neovim: asserts what the server says of the files in PLX_WORKSPACE, as expected.json tells.
+-- Ends Neovim with 0 when all is as expected, else prints what was found and ends it with 1.
+local deadline = 20000 -- milliseconds to wait for what must come
+local workspace = vim.env.PLX_WORKSPACE
+local expected = vim.json.decode(table.concat(vim.fn.readfile(vim.env.PLX_EXPECTED), '\n'))
+local severities = { 'error', 'warning', 'information', 'hint' }
+
+-- How often the server has said something about a file, by push or by an answer, by URI.
+local answers = {}
+local function counting(method)
+  local handler = vim.lsp.handlers[method]
+  vim.lsp.handlers[method] = function(err, result, ctx, config)
+    local uri = result and result.uri or (ctx.params and ctx.params.textDocument and ctx.params.textDocument.uri)
+    if uri and not err then answers[uri] = (answers[uri] or 0) + 1 end
+    return handler(err, result, ctx, config)
+  end
+end
+counting('textDocument/publishDiagnostics')
+counting('textDocument/diagnostic')
+
+local function fail(what, detail)
+  io.stderr:write(('FAIL %s\n%s\n'):format(what, detail or ''))
+  vim.cmd('cquit 1')
+end
+
+-- The UTF-16 column, as the protocol counts, of a byte column.
+local function utf16(buf, line, column)
+  local text = vim.api.nvim_buf_get_lines(buf, line, line + 1, false)[1] or ''
+  return vim.fn.strutf16len(text:sub(1, column))
+end
+
+local function shown(buf)
+  local list = {}
+  for _, d in ipairs(vim.diagnostic.get(buf)) do
+    table.insert(list, ('%d:%d-%d:%d %s %s'):format(
+      d.lnum, utf16(buf, d.lnum, d.col), d.end_lnum, utf16(buf, d.end_lnum, d.end_col), severities[d.severity], d.code))
+  end
+  table.sort(list)
+  return table.concat(list, '\n')
+end
+
+local function wanted()
+  local list = {}
+  for _, d in ipairs(expected.diagnostics) do
+    table.insert(list, ('%d:%d-%d:%d %s %s'):format(d.line, d.character, d.endLine, d.endCharacter, d.severity, d.code))
+  end
+  table.sort(list)
+  return table.concat(list, '\n')
+end
+
+local function open(name)
+  vim.cmd.edit(vim.fn.fnameescape(workspace .. '/' .. name))
+  return vim.api.nvim_get_current_buf()
+end
+
+-- Waits until the server has spoken about the buffer and the buffer shows exactly this.
+local function shows(buf, what, want)
+  local uri = vim.uri_from_bufnr(buf)
+  local good = vim.wait(deadline, function() return answers[uri] ~= nil and shown(buf) == want end, 20)
+  if not good then
+    fail(what, ('%d answers of the server; wanted:\n%s\nfound:\n%s'):format(answers[uri] or 0, want, shown(buf)))
+  end
+  io.stdout:write('ok   ' .. what .. '\n')
+end
+
+local function run()
+  local buf = open(expected.broken)
+  shows(buf, 'exact diagnostics of ' .. expected.broken, wanted())
+  local clients = vim.lsp.get_clients({ bufnr = buf })
+  if #clients ~= 1 or clients[1].name ~= 'plx_lsp' then
+    fail('one client named plx_lsp', vim.inspect(vim.tbl_map(function(c) return c.name end, clients)))
+  end
+  if clients[1].config.root_dir ~= workspace then
+    fail('the root is the folder that holds the root marker', tostring(clients[1].config.root_dir))
+  end
+
+  for _, fix in ipairs(expected.fix) do
+    vim.api.nvim_buf_set_lines(buf, fix.line, fix.line + 1, true, { fix.text })
+  end
+  shows(buf, 'nothing is left after the mistakes were corrected', '')
+  vim.cmd('silent! undo')
+  shows(buf, 'all are back after undo', wanted())
+
+  for _, name in ipairs(expected.silent) do
+    local other = open(name)
+    shows(other, 'silence about ' .. name, '')
+  end
+end
+
+vim.schedule(function()
+  local good, err = xpcall(run, debug.traceback)
+  if not good then fail('the test itself', err) end
+  vim.cmd('qall!')
+end)

@@ -1,0 +1,59 @@
+// What a user sees: squiggles under the mistakes, and one row for each in the Problems panel.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+
+const row = '.markers-panel .monaco-list-row';
+
+/** Opens the files of the workspace at url, asserts the rows of the Problems panel, and takes screenshots into output. */
+export async function checkPage(page, url, expected, output) {
+  await page.goto(url, { waitUntil: 'domcontentloaded' });
+  await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+  await page.keyboard.press('Escape');
+  await open(page, expected.broken);
+  await page.waitForSelector('.squiggly-error', { timeout: 60_000 });
+  await page.keyboard.press('Control+Shift+M');
+  await page.waitForSelector(row, { timeout: 30_000 });
+  const want = expected.diagnostics.map((d) => `${d.line + 1}:${d.character + 1} ${d.severity} ${d.code}`).sort();
+  await problems(page, want);
+  console.log(`ok   page: the Problems panel has exactly ${want.length} rows`);
+  await page.screenshot({ path: join(output, 'problems.png') });
+
+  const squiggles = await page.locator('.monaco-editor .squiggly-error').count();
+  assert.equal(squiggles, expected.diagnostics.length, 'squiggles');
+  console.log(`ok   page: ${squiggles} squiggles`);
+
+  for (const name of expected.silent) {
+    await open(page, name);
+    await problems(page, want);
+    assert.equal(await page.locator('.monaco-editor .squiggly-error').count(), 0, `squiggles in ${name}`);
+    console.log(`ok   page: ${name} has no squiggle and no row`);
+  }
+  await page.screenshot({ path: join(output, 'silent.png') });
+}
+
+async function open(page, name) {
+  const entry = `.explorer-viewlet .monaco-list-row[aria-label^="${name}"]`;
+  await page.waitForSelector(entry, { timeout: 60_000 });
+  await page.dblclick(entry);
+  await page.waitForSelector(`.tab.active[data-resource-name="${name}"]`, { timeout: 30_000 });
+  await page.waitForSelector('.monaco-editor .view-line', { timeout: 30_000 });
+}
+
+/** Waits until the Problems panel shows exactly these rows, beside the one that names the file. */
+async function problems(page, want) {
+  let found = [];
+  for (const end = Date.now() + 30_000; Date.now() < end; await page.waitForTimeout(100)) {
+    const rows = await page.$$eval(row, (list) => list.map((r) => [r.getAttribute('aria-label') ?? '', r.innerText]));
+    found = rows.filter(([label]) => !/^\d+ problems? in file /.test(label)).map(problem).sort();
+    if (JSON.stringify(found) === JSON.stringify(want)) return;
+  }
+  assert.deepEqual(found, want);
+}
+
+/** A row's place, severity and code, from what a screen reader is told and what stands in the row. */
+function problem([label, text]) {
+  const told = /^(\w+): .* at line (\d+) and character (\d+)\./s.exec(label);
+  const code = /\nplx-lsp\n\(?([a-z0-9-]+)\)?\n/.exec(text);
+  if (told === null || code === null) return `${label} | ${text}`;
+  return `${told[2]}:${told[3]} ${told[1].toLowerCase()} ${code[1]}`;
+}

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/node';
+import { Session } from './session';
+import { Status } from './status';
+
+let session: Session | undefined;
+
+/** What the extension shows to others: the connected client, for its tests. */
+export interface Api {
+  client(): LanguageClient | undefined;
+}
+
+export async function activate(context: vscode.ExtensionContext): Promise<Api> {
+  const output = vscode.window.createOutputChannel('Polyaxonfile', { log: true });
+  const status = new Status('plxLsp.showOutput');
+  const current = new Session(context.extensionPath, output, status);
+  session = current;
+  context.subscriptions.push(
+    output,
+    status,
+    current,
+    vscode.commands.registerCommand('plxLsp.restart', () => current.restart()),
+    vscode.commands.registerCommand('plxLsp.showOutput', () => output.show()),
+    vscode.workspace.onDidChangeConfiguration(async (event) => {
+      if (event.affectsConfiguration('plxLsp.server.path')) await current.restart();
+      else if (event.affectsConfiguration('plxLsp.trace')) await current.applyTrace();
+    }),
+  );
+  await current.restart();
+  return { client: () => current.running };
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return session?.stop();
+}
