@@ -21,7 +21,7 @@ func (s *Schema) object(t reflect.Type) *K8sObject {
 		return o
 	}
 	docs := swaggerDoc(t)
-	o := &K8sObject{Name: class, Doc: docs[""], Required: requiredKeys[class], byName: map[string]*K8sField{}}
+	o := &K8sObject{Name: class, Doc: docs[""], Required: requiredKeys[class], byAlias: map[string]*K8sField{}}
 	s.k8s[class] = o
 	s.objectFields(o, t, docs)
 	return o
@@ -36,14 +36,15 @@ func (s *Schema) objectFields(o *K8sObject, t reflect.Type, docs map[string]stri
 			continue
 		}
 		field := &K8sField{Name: name, Alias: snakeCase(name), Doc: docs[name], Type: s.k8sType(f.Type)}
+		field.Required = !strings.Contains(options, "omitempty") && f.Type.Kind() != reflect.Pointer
 		o.Fields = append(o.Fields, field)
-		o.byName[field.Alias] = field
+		o.byAlias[field.Alias] = field
 	}
 }
 
 // Field is the field that a key names. The reference turns every key to snake_case before it looks, so imagePullPolicy,
 // image_pull_policy and ImagePullPolicy are one key, and imagepullpolicy is none. Nil when there is none.
-func (o *K8sObject) Field(key string) *K8sField { return o.byName[snakeCase(key)] }
+func (o *K8sObject) Field(key string) *K8sField { return o.byAlias[snakeCase(key)] }
 
 // swaggerDoc is the documentation of a type and its fields that k8s.io/api carries along.
 func swaggerDoc(t reflect.Type) map[string]string {
@@ -61,6 +62,8 @@ func (s *Schema) k8sType(t reflect.Type) *K8sType {
 		return &K8sType{Kind: "int-or-string"}
 	case "Time", "MicroTime":
 		return &K8sType{Kind: "time"}
+	case "FieldsV1":
+		return &K8sType{Kind: "any"}
 	}
 	switch t.Kind() {
 	case reflect.Pointer:
@@ -75,7 +78,7 @@ func (s *Schema) k8sType(t reflect.Type) *K8sType {
 	case reflect.Struct:
 		return &K8sType{Kind: "object", Object: s.object(t)}
 	case reflect.String:
-		return &K8sType{Kind: "string"}
+		return &K8sType{Kind: "string", Enum: kubernetesEnum(t)}
 	case reflect.Bool:
 		return &K8sType{Kind: "bool"}
 	case reflect.Int, reflect.Int32, reflect.Int64:

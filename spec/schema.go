@@ -80,21 +80,23 @@ type Field struct {
 	index    int    // of the Go field; -1 for the kind of a union's member
 }
 
-// K8sObject is a Kubernetes object of which the reference checks the keys only.
+// K8sObject is a Kubernetes object. Where a model refers to one, the reference checks that it is a mapping, that its keys
+// are fields and that the Required ones are there; it looks neither at values nor at nested objects.
 type K8sObject struct {
-	Name     string // the reference's class, such as "V1Container"
+	Name     string // the class of the Python client, such as "V1Container"
 	Doc      string
 	Fields   []*K8sField
-	Required []string // keys that must be present and not null
-	byName   map[string]*K8sField
+	Required []string // keys that the reference wants to be present and not null
+	byAlias  map[string]*K8sField
 }
 
 // K8sField is one key of a Kubernetes object.
 type K8sField struct {
-	Name  string // camelCase, as Kubernetes writes it
-	Alias string // snake_case as the Python client spells it
-	Doc   string
-	Type  *K8sType
+	Name     string // camelCase, as Kubernetes writes it
+	Alias    string // snake_case; the reference takes any spelling that comes to it, at the level that it checks
+	Doc      string
+	Type     *K8sType
+	Required bool // Kubernetes asks for it
 }
 
 // K8sType is the type of a Kubernetes field, for completion, hover and our own deeper checks.
