@@ -69,7 +69,7 @@ func newExcerpt(line string, start, end, width int) excerpt {
 
 // cellsAround cuts line into cells, of a very long line only the part around byte at that may be shown.
 func cellsAround(line string, at, width int) (cells []cell, cutLeft, cutRight bool) {
-	const bytesPerColumn = 8
+	const bytesPerColumn = 4 // of the widest character; a line of more is shown in fewer columns
 	lo, hi := max(0, at-width*bytesPerColumn), min(len(line), at+width*bytesPerColumn)
 	for lo > 0 && !utf8.RuneStart(line[lo]) {
 		lo--
@@ -77,8 +77,14 @@ func cellsAround(line string, at, width int) (cells []cell, cutLeft, cutRight bo
 	for hi < len(line) && !utf8.RuneStart(line[hi]) {
 		hi++
 	}
+	cells = make([]cell, 0, hi-lo)
 	rest, state, offset := line[lo:hi], -1, lo
 	for len(rest) > 0 {
+		if isPlain(rest[0]) && (len(rest) == 1 || isPlain(rest[1])) { // one character, whatever follows: the usual case
+			cells = append(cells, cell{rest[:1], 1, offset, offset + 1})
+			rest, state, offset = rest[1:], -1, offset+1
+			continue
+		}
 		var cluster string
 		var boundaries int
 		cluster, rest, boundaries, state = uniseg.StepString(rest, state)
@@ -89,6 +95,9 @@ func cellsAround(line string, at, width int) (cells []cell, cutLeft, cutRight bo
 	}
 	return cells, lo > 0, hi < len(line)
 }
+
+// isPlain reports whether b is a printable ASCII character.
+func isPlain(b byte) bool { return ' ' <= b && b < 0x7f }
 
 // printable is what is drawn for a cluster: a terminal must not obey the control characters of somebody's file.
 func printable(cluster string, width int) (string, int) {

@@ -3,6 +3,7 @@ package report
 import (
 	"unicode/utf8"
 
+	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
@@ -39,6 +40,14 @@ func (p *placer) at(file string, r syntax.Range) Place {
 		cols = p.other(file)
 	}
 	return cols.place(file, r)
+}
+
+func (p *placer) diagnostic(d spec.Diagnostic) Diagnostic {
+	out := Diagnostic{Place: p.at(d.File, d.Range), Severity: d.Severity, Code: d.Code, Message: d.Message}
+	for _, r := range d.Related {
+		out.Related = append(out.Related, Related{p.at(r.File, r.Range), r.Message})
+	}
+	return out
 }
 
 func (p *placer) other(file string) *columns {

@@ -20,9 +20,11 @@ const DefaultWidth = 120
 
 // Text writes what a compiler would: each diagnostic with its place, its line and a mark under its range, and a summary.
 func Text(w io.Writer, r *Report, options TextOptions) error {
+	const widest = 1000 // more than a screen shows
 	if options.Width <= 0 {
 		options.Width = DefaultWidth
 	}
+	options.Width = min(options.Width, widest)
 	out := bufio.NewWriterSize(w, 1<<16)
 	p := &printer{out, styles{options.Color}, options.Width}
 	for _, file := range r.Files {

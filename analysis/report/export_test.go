@@ -1,0 +1,4 @@
+package report
+
+// What tests of the package look at from outside.
+var ArtifactURI = artifactURI
