@@ -1,0 +1,43 @@
+package analysis
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/agext/levenshtein"
+)
+
+// suggestion is the end of a message that says which of the keys was probably meant, or "".
+func suggestion[V any](word string, keys map[string]V) string {
+	best, distance := "", 1+max(1, len(word)/3)
+	for _, key := range slices.Sorted(maps.Keys(keys)) {
+		if d := levenshtein.Distance(strings.ToLower(word), key, nil); d < distance {
+			best, distance = key, d
+		}
+	}
+	if best == "" {
+		return " It has " + quotedList(slices.Sorted(maps.Keys(keys))) + "."
+	}
+	return " Did you mean `" + best + "`?"
+}
+
+// quotedList is "`a`, `b` and `c`".
+func quotedList(words []string) string {
+	quoted := make([]string, len(words))
+	for i, word := range words {
+		quoted[i] = "`" + word + "`"
+	}
+	if len(quoted) < 2 {
+		return strings.Join(quoted, "")
+	}
+	last := len(quoted) - 1
+	return strings.Join(quoted[:last], ", ") + " and " + quoted[last]
+}
+
+func capital(s string) string {
+	if s == "" || s[0] == '`' {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

@@ -1,0 +1,108 @@
+package lsp
+
+import (
+	"context"
+	"slices"
+
+	"go.lsp.dev/protocol"
+	"go.lsp.dev/uri"
+
+	"github.com/plx-lsp/plx-lsp/analysis"
+	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// source names us on every diagnostic.
+const source = "plx-lsp"
+
+// found is what is to be shown in one file.
+type found struct {
+	document *document // nil: nothing is known of the file but its name
+	spelling string    // its URI as the client writes it
+	concerns bool      // it is checked itself; otherwise others have something to say about it
+	items    []protocol.Diagnostic
+}
+
+// findings are what is to be shown in each file, by URI: what is wrong with documents, and what they say about the
+// files that they refer to.
+func (s *session) findings(ctx context.Context, at *snapshot, documents []*document) (map[string]*found, error) {
+	all := map[string]*found{}
+	entry := func(d *document) *found {
+		if all[d.uri] == nil {
+			all[d.uri] = &found{document: d, spelling: d.spelling}
+		}
+		return all[d.uri]
+	}
+	for _, d := range documents {
+		k, err := s.check(ctx, at, d)
+		if err != nil {
+			return nil, err
+		}
+		if k.concerns {
+			entry(d).concerns = true
+		}
+		for _, diagnostic := range k.diagnostics {
+			in := d
+			if diagnostic.File != "" && diagnostic.File != d.path {
+				if in = k.read[diagnostic.File]; in == nil {
+					continue // it does not exist, so there is no place to show anything
+				}
+			}
+			f := entry(in)
+			f.add(s.toDiagnostic(k, in, diagnostic))
+		}
+	}
+	return all, nil
+}
+
+// add adds a diagnostic unless it is there already: several files may refer to the same one.
+func (f *found) add(d protocol.Diagnostic) {
+	same := func(other protocol.Diagnostic) bool {
+		return other.Range == d.Range && other.Code == d.Code && other.Message == d.Message
+	}
+	if !slices.ContainsFunc(f.items, same) {
+		f.items = append(f.items, d)
+	}
+}
+
+// toDiagnostic translates a diagnostic of k that stands in document in.
+func (s *session) toDiagnostic(k *check, in *document, d spec.Diagnostic) protocol.Diagnostic {
+	out := protocol.Diagnostic{
+		Range:    toRange(in.text(), d.Range, s.client.encoding),
+		Severity: protocol.DiagnosticSeverity(d.Severity),
+		Code:     protocol.String(d.Code),
+		Source:   protocol.NewOptional(source),
+		Message:  protocol.String(d.Message),
+	}
+	if s.client.codeDescription {
+		out.CodeDescription = protocol.CodeDescription{Href: uri.URI(analysis.RuleURL(d.Code))}
+	}
+	if tag, ok := tags[d.Tag]; ok && s.client.tags[tag] {
+		out.Tags = protocol.NewDiagnosticTags(tag)
+	}
+	if s.client.relatedInfo {
+		for _, r := range d.Related {
+			if place, ok := s.location(k, r.File, r.Range); ok {
+				out.RelatedInformation = append(out.RelatedInformation,
+					protocol.DiagnosticRelatedInformation{Location: place, Message: r.Message})
+			}
+		}
+	}
+	return out
+}
+
+var tags = map[spec.Tag]protocol.DiagnosticTag{
+	spec.Unnecessary: protocol.DiagnosticTagUnnecessary,
+	spec.Deprecated:  protocol.DiagnosticTagDeprecated,
+}
+
+// location is a place in the file that k is about, or in one that it looked at.
+func (s *session) location(k *check, file string, r syntax.Range) (protocol.Location, bool) {
+	in := k.document
+	if file != "" && file != in.path {
+		if in = k.read[file]; in == nil {
+			return protocol.Location{}, false
+		}
+	}
+	return protocol.Location{URI: uri.URI(in.spelling), Range: toRange(in.text(), r, s.client.encoding)}, true
+}

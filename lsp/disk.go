@@ -1,0 +1,107 @@
+package lsp
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/plx-lsp/plx-lsp/analysis"
+	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// diskCache holds the files that were read from disk, as documents, as long as they stay as they were.
+type diskCache struct {
+	mu    sync.Mutex
+	files map[string]diskFile
+}
+
+// maxDiskCache is how many files the cache holds before it starts anew.
+const maxDiskCache = 1000
+
+type diskFile struct {
+	modified time.Time
+	size     int64
+	document *document // nil: the file cannot be read
+	err      error
+}
+
+// document is the file at path. The document stays the same until the file changes.
+func (c *diskCache) document(path string) (*document, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("not a file: %w", fs.ErrNotExist)
+	}
+	c.mu.Lock()
+	known, ok := c.files[path]
+	c.mu.Unlock()
+	if ok && known.modified.Equal(info.ModTime()) && known.size == info.Size() {
+		return known.document, known.err
+	}
+	f := diskFile{modified: info.ModTime(), size: info.Size()}
+	text, err := analysis.ReadFile(path)
+	if err != nil {
+		f.err = err
+	} else {
+		name := uriOf(path)
+		f.document = &document{uri: name, spelling: name, path: path, inStep: true, reading: read(path, text)}
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.files == nil || len(c.files) >= maxDiskCache {
+		c.files = map[string]diskFile{}
+	}
+	c.files[path] = f
+	return f.document, f.err
+}
+
+// forget drops what is known of path, for a change that size and time of the file may not show.
+func (c *diskCache) forget(path string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	delete(c.files, path)
+}
+
+// lookup is the file at path as the user sees it: the open document, else what is on disk.
+func (s *session) lookup(at *snapshot, path string) (*document, error) {
+	if !filepath.IsAbs(path) {
+		return nil, fs.ErrNotExist // of a document that is in no file, and there is no workspace either
+	}
+	if d := at.documents[uriOf(path)]; d != nil {
+		return d, nil
+	}
+	return s.disk.document(filepath.Clean(path))
+}
+
+// resolver reads files for one check and remembers which.
+type resolver struct {
+	s  *session
+	at *snapshot
+
+	mu   sync.Mutex
+	read map[string]*document // by path; nil: there was none
+}
+
+var _ spec.Resolver = (*resolver)(nil)
+
+// File implements spec.Resolver.
+func (r *resolver) File(ctx context.Context, path string) (*syntax.Tree, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	d, err := r.s.lookup(r.at, path)
+	r.mu.Lock()
+	r.read[path] = d
+	r.mu.Unlock()
+	if err != nil {
+		return nil, err
+	}
+	return d.reading.document().Tree, nil
+}

@@ -1,0 +1,16 @@
+package lsp
+
+import (
+	"go.lsp.dev/protocol"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// toRange is r of text in the units that the client counts in.
+func toRange(text *syntax.Text, r syntax.Range, encoding syntax.Encoding) protocol.Range {
+	return protocol.Range{Start: toPosition(text, r.Start, encoding), End: toPosition(text, r.End, encoding)}
+}
+
+func toPosition(text *syntax.Text, p syntax.Pos, encoding syntax.Encoding) protocol.Position {
+	return protocol.Position{Line: uint32(max(p.Line, 0)), Character: uint32(text.Column(p, encoding))}
+}
