@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { LanguageClient, RevealOutputChannelOn, State, Trace, TransportKind } from 'vscode-languageclient/node';
+import { ConfigurationMiddleware, LanguageClient, RevealOutputChannelOn, State, Trace, TransportKind } from 'vscode-languageclient/node';
 import { findServer, isProgram } from './server';
 import { Status } from './status';
 
@@ -74,7 +74,13 @@ export class Session implements vscode.Disposable {
         outputChannel: this.output,
         traceOutputChannel: alwaysTracing(this.output),
         revealOutputChannelOn: RevealOutputChannelOn.Never,
-        synchronize: { configurationSection: 'plxLsp' },
+        middleware: {
+          workspace: {
+            configuration: serverSettings,
+            // Tells only that something changed: the server then asks for what it needs.
+            didChangeConfiguration: (_sections, next) => next(undefined),
+          },
+        },
       },
     );
     this.client = client;
@@ -116,6 +122,17 @@ export class Session implements vscode.Disposable {
 function setting<T>(name: string, otherwise: T): T {
   return vscode.workspace.getConfiguration('plxLsp').get(name, otherwise);
 }
+
+/** What the server asks for of the settings, less what concerns the extension alone. */
+const serverSettings: ConfigurationMiddleware['configuration'] = async (params, token, next) => {
+  const answer = await next(params, token);
+  if (!Array.isArray(answer)) return answer;
+  return answer.map((value, i) => {
+    if (params.items[i]?.section !== 'plxLsp' || value === null || typeof value !== 'object') return value;
+    const { server: _, ...rest } = value;
+    return rest;
+  });
+};
 
 /**
  * The output channel for the client's trace. The client writes a trace at the level that the channel hides unless the
