@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -54,8 +55,13 @@ func runCheck(c *cobra.Command, flags checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	result := checkAll(c.Context(), sources.inputs, c.InOrStdin(), newProgress(c.ErrOrStderr()))
+	bar := newProgress(c.ErrOrStderr(), len(sources.inputs))
+	result := checkAll(c.Context(), sources.inputs, c.InOrStdin(), bar.step)
+	bar.stop()
 	trouble := append(sources.trouble, result.trouble...)
+	if len(trouble) == 0 && len(result.report.Files) == 0 && c.Context().Err() == nil {
+		fmt.Fprintln(c.ErrOrStderr(), "plx-lsp: no Polyaxonfile was found in", strings.Join(args, ", "))
+	}
 	for _, err := range trouble {
 		fmt.Fprintf(c.ErrOrStderr(), "plx-lsp: %v\n", err)
 	}

@@ -13,25 +13,25 @@ const progressDelay = time.Second
 // progress is a bar on a terminal that appears when the work takes long. It is not safe for concurrent use.
 type progress struct {
 	terminal io.Writer // nil: no terminal, no bar
-	bar      *progressbar.ProgressBar
-	begun    time.Time
 	total    int
+	appears  time.Time
 	done     int
+	bar      *progressbar.ProgressBar
 }
 
 // newProgress makes a progress bar for w, which draws nothing when w is no terminal.
-func newProgress(w io.Writer) *progress {
-	if !isTerminal(w) {
-		return &progress{}
+func newProgress(w io.Writer, total int) *progress {
+	p := &progress{total: total, appears: time.Now().Add(progressDelay)}
+	if isTerminal(w) {
+		p.terminal = w
 	}
-	return &progress{terminal: w}
+	return p
 }
 
-func (p *progress) start(total int) { p.begun, p.total = time.Now(), total }
-
+// step counts one more input as done.
 func (p *progress) step() {
 	p.done++
-	if p.terminal == nil || p.bar == nil && time.Since(p.begun) < progressDelay {
+	if p.terminal == nil || time.Now().Before(p.appears) {
 		return
 	}
 	if p.bar == nil {
@@ -53,7 +53,7 @@ func (p *progress) stop() {
 	}
 }
 
-// draw takes note of a terminal that cannot be written to: the check goes on without a bar.
+// draw gives up the bar when the terminal cannot be written to: the check goes on without it.
 func (p *progress) draw(err error) {
 	if err != nil {
 		p.terminal, p.bar = nil, nil

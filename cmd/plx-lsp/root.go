@@ -1,10 +1,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
+	"github.com/agext/levenshtein"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 func rootCommand() *cobra.Command {
@@ -20,9 +23,28 @@ func rootCommand() *cobra.Command {
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SuggestionsMinimumDistance = 2
-	root.SetFlagErrorFunc(wrongUse)
-	root.AddCommand(checkCommand(), versionCommand())
+	root.SetFlagErrorFunc(wrongFlag)
+	root.AddCommand(checkCommand(), serveCommand(), versionCommand())
 	return root
+}
+
+// wrongFlag explains a flag that cannot be read; when there is none of that name, it proposes the nearest.
+func wrongFlag(command *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return wrongUse(command, err)
+	}
+	const near = 2 // edits
+	best, distance := "", near+1
+	command.Flags().VisitAll(func(f *pflag.Flag) {
+		if d := levenshtein.Distance(unknown.GetSpecifiedName(), f.Name, nil); d < distance {
+			best, distance = f.Name, d
+		}
+	})
+	if best != "" {
+		err = fmt.Errorf("%w; did you mean --%s?", err, best)
+	}
+	return wrongUse(command, err)
 }
 
 // knownCommand refuses an argument that should have been the name of a command.

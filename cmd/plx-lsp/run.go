@@ -5,10 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"strings"
 	"sync"
 
 	"github.com/plx-lsp/plx-lsp/analysis"
@@ -31,8 +29,8 @@ type outcome struct {
 }
 
 // checkAll checks inputs with all processors. When ctx is cancelled it returns what is done by then at once, even if a
-// file, say a pipe that nobody writes to, cannot be read to its end.
-func checkAll(ctx context.Context, inputs []input, stdin io.Reader, progress *progress) checked {
+// file, say a pipe that nobody writes to, cannot be read to its end. It calls step after each input.
+func checkAll(ctx context.Context, inputs []input, stdin io.Reader, step func()) checked {
 	type numbered struct {
 		outcome
 		index int
@@ -63,15 +61,13 @@ func checkAll(ctx context.Context, inputs []input, stdin io.Reader, progress *pr
 	}
 	go func() { workers.Wait(); close(finished) }()
 
-	progress.start(len(inputs))
-	defer progress.stop()
 	outcomes := make([]*outcome, len(inputs))
 	collect := func() bool {
 		select {
 		case result, ok := <-finished:
 			if ok {
 				outcomes[result.index] = &result.outcome
-				progress.step()
+				step()
 			}
 			return ok
 		case <-ctx.Done():
@@ -115,7 +111,7 @@ func checkOne(ctx context.Context, in input, stdin io.Reader) (o outcome) {
 	var unreadable *analysis.Unreadable
 	switch {
 	case errors.As(err, &unreadable):
-		if !in.named && !hasPolyaxonName(in.name) {
+		if !in.named && !analysis.RecogniseName(in.name, analysis.Settings{}).Yes() {
 			return outcome{} // data that happens to lie in the folder
 		}
 		file := report.NewFile(in.name, unreadable.Text, []spec.Diagnostic{unreadable.Diagnostic()}, readText)
@@ -123,12 +119,25 @@ func checkOne(ctx context.Context, in input, stdin io.Reader) (o outcome) {
 	case err != nil:
 		return outcome{err: err}
 	}
-	if !in.named && !hasPolyaxonName(in.name) {
+	doc := in.document(text)
+	if doc == nil {
 		return outcome{}
 	}
-	doc := analysis.NewDocument(in.name, text)
 	file := report.NewFile(in.name, text, analysis.Diagnostics(ctx, doc, analysis.Disk{}), readText)
 	return outcome{file: &file}
+}
+
+// document reads text, unless it comes from a folder and is no Polyaxonfile: then it is nil.
+func (in input) document(text *syntax.Text) *analysis.Document {
+	settings := analysis.Settings{}
+	if !in.named && !analysis.RecogniseName(in.name, settings).Yes() && !analysis.MayBePolyaxonfile(text) {
+		return nil
+	}
+	doc := analysis.NewDocument(in.name, text)
+	if !in.named && !analysis.Recognise(in.name, doc.Tree, settings).Yes() {
+		return nil
+	}
+	return doc
 }
 
 func (in input) read(stdin io.Reader) (*syntax.Text, error) {
@@ -145,10 +154,4 @@ func readText(path string) *syntax.Text {
 		return nil
 	}
 	return text
-}
-
-// hasPolyaxonName reports whether a file is a Polyaxonfile by its name.
-func hasPolyaxonName(path string) bool {
-	name := strings.ToLower(filepath.Base(path))
-	return strings.Contains(name, "polyaxon") || strings.HasSuffix(name, ".plx.yaml")
 }
