@@ -1,5 +1,7 @@
 package spec
 
+// Runtime is what a component runs: one container, a service, a graph of operations, or a set of pods that work
+// together.
 type Runtime interface {
 	// Kind is the value of the key that tells the variants apart.
 	Kind() RunKind
@@ -38,6 +40,7 @@ func (*CleanerJob) Kind() RunKind { return RunCleaner }
 // Kind is always RunTuner.
 func (*TunerJob) Kind() RunKind { return RunTuner }
 
+// Matrix runs an operation many times with different params. Its kind says how the params are found.
 type Matrix interface {
 	// Kind is the value of the key that tells the variants apart.
 	Kind() MatrixKind
@@ -64,6 +67,7 @@ func (*Mapping) Kind() MatrixKind { return MatrixMapping }
 // Kind is always MatrixRandom.
 func (*RandomSearch) Kind() MatrixKind { return MatrixRandom }
 
+// HpParam says where a matrix takes the values of one param from. Its kind is a list, a range or a distribution.
 type HpParam interface {
 	// Kind is the value of the key that tells the variants apart.
 	Kind() HpKind
@@ -117,6 +121,7 @@ func (*HpLogNormal) Kind() HpKind { return HpKindLogNormal }
 // Kind is always HpKindQLogNormal.
 func (*HpQLogNormal) Kind() HpKind { return HpKindQLogNormal }
 
+// Schedule says when Polyaxon starts an operation by itself.
 type Schedule interface {
 	// Kind is the value of the key that tells the variants apart.
 	Kind() ScheduleKind
@@ -131,6 +136,7 @@ func (*CronSchedule) Kind() ScheduleKind { return ScheduleCron }
 // Kind is always ScheduleDateTime.
 func (*DateTimeSchedule) Kind() ScheduleKind { return ScheduleDateTime }
 
+// EarlyStopping ends a matrix or DAG before all its runs are done.
 type EarlyStopping interface {
 	// Kind is the value of the key that tells the variants apart.
 	Kind() EarlyStoppingKind
@@ -142,6 +148,7 @@ func (*MetricEarlyStopping) Kind() EarlyStoppingKind { return EarlyStoppingMetri
 // Kind is always EarlyStoppingFailure.
 func (*FailureEarlyStopping) Kind() EarlyStoppingKind { return EarlyStoppingFailure }
 
+// EarlyStoppingPolicy compares the runs of a matrix or DAG and stops those that fall behind.
 type EarlyStoppingPolicy interface {
 	// Kind is the value of the key that tells the variants apart.
 	Kind() StoppingPolicyKind

@@ -12,9 +12,9 @@ import (
 	"go/format"
 	"go/parser"
 	"go/token"
-	"io/fs"
 	"log"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,10 +42,7 @@ type table struct {
 
 // Generate is the text of docs_gen.go for the Go files of a folder.
 func Generate(folder string) ([]byte, error) {
-	notTests := func(f fs.FileInfo) bool {
-		return !strings.HasSuffix(f.Name(), "_test.go") && f.Name() != "docs_gen.go"
-	}
-	packages, err := parser.ParseDir(token.NewFileSet(), folder, notTests, parser.ParseComments)
+	entries, err := os.ReadDir(folder) // sorted by name
 	if err != nil {
 		return nil, err
 	}
@@ -53,17 +50,18 @@ func Generate(folder string) ([]byte, error) {
 		docs: map[string]string{}, bases: map[string]string{}, strings: map[string]string{},
 		order: map[string][]string{}, value: map[string]string{},
 	}
-	for _, p := range packages {
-		names := make([]string, 0, len(p.Files))
-		for name := range p.Files {
-			names = append(names, name)
+	for _, e := range entries {
+		name := e.Name()
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || name == "docs_gen.go" {
+			continue
 		}
-		slices.Sort(names)
-		for _, name := range names {
-			for _, d := range p.Files[name].Decls {
-				if g, ok := d.(*ast.GenDecl); ok {
-					t.declaration(g)
-				}
+		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(folder, name), nil, parser.ParseComments)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range file.Decls {
+			if g, ok := d.(*ast.GenDecl); ok {
+				t.declaration(g)
 			}
 		}
 	}
