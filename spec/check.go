@@ -14,11 +14,16 @@ type Resolver interface {
 }
 
 // Lint says everything that `polyaxon check -l` would reject about the file at path, which reads as tree, and about the
-// files that it refers to.
+// files that it refers to. Diagnostics about those carry their paths; what goes wrong there is said at the reference too.
 func Lint(ctx context.Context, path string, tree *syntax.Tree, files Resolver) []Diagnostic {
-	var ds []Diagnostic
-	for _, p := range tree.Problems {
-		ds = append(ds, Diagnostic{Range: p.Range, Severity: Error, Code: p.Code, Message: p.Message})
-	}
-	return ds
+	l := newLinter(ctx, files)
+	l.file(path, tree)
+	return l.found
+}
+
+// LintOverlay is Lint for a file that is laid over another: it need not be whole, and its own references do not count.
+func LintOverlay(ctx context.Context, path string, tree *syntax.Tree, files Resolver) []Diagnostic {
+	l := newLinter(ctx, files)
+	l.overlay(path, tree)
+	return l.found
 }

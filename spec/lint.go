@@ -1,0 +1,169 @@
+package spec
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// rootLabel is how messages call the file itself.
+const rootLabel = "a Polyaxonfile"
+
+// linter checks a file, and then the files that it refers to.
+type linter struct {
+	ctx   context.Context
+	files Resolver
+	found []Diagnostic
+	read  map[string]*target // files that references led to, by path
+}
+
+func newLinter(ctx context.Context, files Resolver) *linter {
+	return &linter{ctx: ctx, files: files, read: map[string]*target{}}
+}
+
+// file checks the file that was asked for, as the reference reads the file that it is given.
+func (l *linter) file(path string, tree *syntax.Tree) {
+	v := newValidator("")
+	if root := v.rootOf(tree); root != nil {
+		if kind := v.rootKind(root); kind != nil {
+			v.sections(root)
+		}
+		v.model(root, v.schema.Root(""), site{label: rootLabel})
+	}
+	l.found = append(l.found, v.withSyntax(tree)...)
+	l.references(path, "", tree.Root, []string{path})
+}
+
+// overlay checks a file that is laid over another.
+func (l *linter) overlay(path string, tree *syntax.Tree) {
+	v := newValidator("")
+	v.preset = true
+	root := v.rootOf(tree)
+	if root != nil {
+		v.rootKind(root)
+		v.model(root, v.schema.Root(""), site{label: rootLabel})
+	}
+	l.found = append(l.found, v.withSyntax(tree)...)
+	if root != nil {
+		if _, run := root.Get("run"); run != nil {
+			l.dag(path, "", run.Resolve(), []string{path})
+		}
+	}
+}
+
+// rootOf is the mapping that a file must hold, or nil when it holds something else, which is reported.
+func (v *validator) rootOf(tree *syntax.Tree) *syntax.Node {
+	root := tree.Root
+	if root == nil || isNull(root) || root.Kind == yaml.MappingNode && len(root.Children) == 0 {
+		at := syntax.Range{}
+		if root != nil {
+			at = root.Range
+		}
+		v.report(CodeEmptyFile, at, nil, "The file is empty: a Polyaxonfile is a mapping, with a `run` at least.")
+		return nil
+	}
+	if root.Kind != yaml.MappingNode {
+		v.report(CodeEmptyFile, firstLine(root.Range), nil,
+			"A Polyaxonfile must be a mapping of keys to values, but this is %s.", describeValue(root))
+		return nil
+	}
+	return root
+}
+
+// firstLine cuts a range at the end of its first line.
+func firstLine(r syntax.Range) syntax.Range {
+	if r.End.Line > r.Start.Line {
+		r.End = syntax.Pos{Line: r.Start.Line + 1}
+	}
+	return r
+}
+
+// rootKinds are the kinds of file that the reference reads.
+var rootKinds = []string{"component", "operation"}
+
+// rootKind is the value of `kind` at the root when the file has one. It reports a kind that does not exist, which is not
+// looked at again: the model's own check of the field would repeat it.
+func (v *validator) rootKind(root *syntax.Node) *syntax.Node {
+	key, kind := root.Get("kind")
+	if key == nil || isNull(kind.Resolve()) {
+		return nil
+	}
+	kind = kind.Resolve()
+	text, ok := scalarOf(kind).(string)
+	switch {
+	case kind.Kind != yaml.ScalarNode || !ok:
+		v.report(CodeUnknownKind, site{key: key}.at(kind), nil,
+			"The `kind` of a file must be one of %s, but this is %s.", quoteAll(rootKinds), describeValue(kind))
+	case text == "compiled_operation":
+		v.report(CodeCompiledOperation, kind.Range, nil,
+			"A compiled operation is what Polyaxon makes of a file, not a file to check or run: write kind `operation` or `component`.")
+	case !contains(rootKinds, text):
+		v.report(CodeUnknownKind, kind.Range, nil, "A file has no kind %s: it must be one of %s, or left out.%s",
+			show(text), quoteAll(rootKinds), didYouMean(text, rootKinds))
+	}
+	return kind
+}
+
+// sections reports the snake_case keys at the root of a file that has a kind: everywhere else the reference reads them.
+func (v *validator) sections(root *syntax.Node) {
+	m := v.schema.Root("")
+	for _, e := range root.Entries() {
+		if f := m.Field(e.Key.Value); f != nil && f.Name != e.Key.Value {
+			v.report(CodeSnakeCaseField, e.Key.Range, nil, "In a file with a `kind`, write `%s` for `%s`.", f.Name, e.Key.Value)
+		}
+	}
+}
+
+// withSyntax are the problems of reading the text followed by what the validator found. In a text that does not parse, a
+// key that seems to be missing may stand in the part that could not be read, so that nothing is said about it.
+func (v *validator) withSyntax(tree *syntax.Tree) []Diagnostic {
+	var all []Diagnostic
+	broken := false
+	for _, p := range tree.Problems {
+		d := Diagnostic{File: v.file, Range: p.Range, Severity: Error, Code: p.Code, Message: p.Message}
+		if p.Warning {
+			d.Severity = Warning
+		}
+		for _, r := range p.Related {
+			d.Related = append(d.Related, Related{File: v.file, Range: r.Range, Message: r.Message})
+		}
+		broken = broken || !p.Warning
+		all = append(all, d)
+	}
+	for _, d := range v.found {
+		if broken && doubtful(d) {
+			continue
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// doubtful reports whether a finding may be due to text that could not be read.
+func doubtful(d Diagnostic) bool {
+	switch d.Code {
+	case CodeMissingField, CodeMissingKind, CodeEmptyFile, CodeAcquisition:
+		return true
+	}
+	return d.Code == CodeWrongType && strings.Contains(d.Message, "has no value")
+}
+
+// summary says in few words what is wrong with a file that a reference names.
+func summary(found []Diagnostic) string {
+	errors, first := 0, ""
+	for _, d := range found {
+		if d.Severity == Error {
+			if errors++; first == "" {
+				first = d.Message
+			}
+		}
+	}
+	if errors > 1 {
+		return fmt.Sprintf("it has %d errors, the first: %s", errors, first)
+	}
+	return first
+}

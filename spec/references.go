@@ -1,0 +1,150 @@
+package spec
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// target is what is known of a file that a reference led to. Each file is checked once.
+type target struct {
+	found []Diagnostic // about the file itself
+	err   error        // it could not be read
+}
+
+// references follows the references of a component or operation. in is the path of the file that n stands in and file
+// its name in diagnostics, "" for the one that was checked; chain are the files that led here.
+func (l *linter) references(in, file string, n *syntax.Node, chain []string) {
+	if l.ctx.Err() != nil || n == nil {
+		return
+	}
+	if n = n.Resolve(); n.Kind != yaml.MappingNode || l.deep(chain) {
+		return
+	}
+	f := namedFields(SchemaOf().Root(""), n)
+	switch component := f.value("component"); {
+	case component != nil:
+		l.references(in, file, component, chain)
+	case f.truthy("hubRef") != nil || f.truthy("urlRef") != nil:
+		// these need the network
+	case f.truthy("pathRef") != nil:
+		l.pathRef(in, file, f.truthy("pathRef"), chain)
+	}
+	if run := f.value("run"); run != nil && run.Kind == yaml.MappingNode {
+		if _, kind := run.Get("kind"); kind != nil && kind.Resolve().Value == "dag" {
+			l.dag(in, file, run, chain)
+		}
+	}
+}
+
+// maxChain is how many components may be nested in each other, by reference or in place. The reference's own limit is
+// Python's recursion, somewhat higher.
+const maxChain = 100
+
+func (l *linter) deep(chain []string) bool { return len(chain) > maxChain }
+
+// dag follows the references of the operations and components of a DAG.
+func (l *linter) dag(in, file string, run *syntax.Node, chain []string) {
+	if run.Kind != yaml.MappingNode {
+		return
+	}
+	for _, section := range []string{"components", "operations"} {
+		_, list := run.Get(section)
+		if list == nil || list.Resolve().Kind != yaml.SequenceNode {
+			continue
+		}
+		for _, c := range list.Resolve().Children {
+			l.references(in, file, c, chain)
+		}
+	}
+}
+
+// namedFields are the fields of a mapping by their camelCase names.
+func namedFields(m *Model, n *syntax.Node) fields {
+	f := fields{}
+	for _, e := range n.Entries() {
+		if field := m.Field(e.Key.Value); field != nil {
+			f[field.Name] = e
+		}
+	}
+	return f
+}
+
+func (l *linter) pathRef(in, file string, ref *syntax.Node, chain []string) {
+	text, ok := scalarOf(ref).(string)
+	if ref.Kind != yaml.ScalarNode || !ok || strings.Contains(text, ".py") {
+		return // reported already; and what a Python file yields, only Python knows
+	}
+	path := text
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(filepath.Dir(in), path)
+	}
+	report := func(code, message string, related ...Related) {
+		l.found = append(l.found, Diagnostic{
+			File: file, Range: ref.Range, Severity: Error, Code: code, Message: message, Related: related,
+		})
+	}
+	for i, earlier := range chain {
+		if samePath(earlier, path) {
+			report(CodeReferenceCycle, "These files refer to each other in a circle: "+circle(chain[i:], path)+".")
+			return
+		}
+	}
+	t := l.target(path, chain)
+	switch {
+	case errors.Is(t.err, fs.ErrNotExist):
+		report(CodePathRef, "There is no file `"+text+"`: the path is relative to the folder of this file.")
+	case t.err != nil:
+		report(CodePathRef, "`"+text+"` cannot be read: "+t.err.Error())
+	default:
+		for _, d := range t.found {
+			if d.Severity == Error {
+				report(CodePathRef, "`"+text+"` is not valid: "+summary(t.found), Related{File: d.File, Range: d.Range, Message: d.Message})
+				return
+			}
+		}
+	}
+}
+
+// target checks the file at path, once.
+func (l *linter) target(path string, chain []string) *target {
+	if t, ok := l.read[path]; ok {
+		return t
+	}
+	t := &target{}
+	l.read[path] = t
+	tree, err := l.files.File(l.ctx, path)
+	if err != nil {
+		t.err = err
+		return t
+	}
+	v := newValidator(path)
+	if root := v.rootOf(tree); root != nil {
+		v.rootKind(root)
+		v.model(root, v.schema.Root(""), site{label: rootLabel})
+	}
+	before := len(l.found)
+	l.found = append(l.found, v.withSyntax(tree)...)
+	l.references(path, path, tree.Root, append(chain[:len(chain):len(chain)], path))
+	t.found = l.found[before:len(l.found):len(l.found)]
+	return t
+}
+
+func samePath(a, b string) bool {
+	x, xerr := filepath.Abs(a)
+	y, yerr := filepath.Abs(b)
+	return xerr == nil && yerr == nil && x == y
+}
+
+func circle(chain []string, last string) string {
+	names := make([]string, 0, len(chain)+1)
+	for _, path := range append(chain[:len(chain):len(chain)], last) {
+		names = append(names, "`"+filepath.Base(path)+"`")
+	}
+	return strings.Join(names, " → ")
+}

@@ -1,0 +1,245 @@
+package spec
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// The rules about matrices and their hyper-parameters.
+
+// noTemplateRule is about numbers that the reference compares before it reads them, which fails on any string.
+func noTemplateRule(v *validator, n *syntax.Node, f *Field, s site) bool {
+	text, ok := scalarOf(n).(string)
+	if n.Kind != yaml.ScalarNode || !ok || text == "" || isTemplate(text) {
+		return onlyNumberRule(v, n, f, s)
+	}
+	v.report(CodeWrongType, n.Range, nil, "%s must be %s, but this is %s%s.",
+		capital(s.label), bareInteger, describeValue(n), unquoteHint(n, f.Type))
+	return false
+}
+
+const bareInteger = "an integer greater than 0"
+
+// onlyNumberRule is about numbers that the reference compares once it has read them, which fails on a template.
+func onlyNumberRule(v *validator, n *syntax.Node, f *Field, s site) bool {
+	text, ok := scalarOf(n).(string)
+	if n.Kind != yaml.ScalarNode || !ok || !isTemplate(text) {
+		return true
+	}
+	v.report(CodeTemplateNotHere, n.Range, nil, "%s cannot be a template in this kind of matrix: write %s.", capital(s.label), bareInteger)
+	return false
+}
+
+// searchParamsRule is about the params of the matrices that look into them when they read them.
+func searchParamsRule(v *validator, n *syntax.Node, f *Field, s site) bool {
+	text, ok := scalarOf(n).(string)
+	if n.Kind != yaml.ScalarNode || !ok || !isTemplate(text) {
+		return true
+	}
+	v.report(CodeTemplateNotHere, n.Range, nil, "%s cannot be a template in this kind of matrix: write the hyper-parameters.", capital(s.label))
+	return false
+}
+
+// distributions are the kinds of hyper-parameter that draw at random; grid search needs a list of values.
+var distributions = []string{
+	"pchoice", "uniform", "quniform", "loguniform", "qloguniform", "normal", "qnormal", "lognormal", "qlognormal",
+}
+
+func gridRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
+	v.distributionRule(f, distributions, "a grid search cannot list the values of `%s`: use %s.",
+		"a kind with points, such as choice, range or linspace")
+}
+
+func bayesRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
+	v.distributionRule(f, slices.DeleteFunc(slices.Clone(distributions), func(kind string) bool { return kind == "uniform" }),
+		"Bayesian optimization cannot search a `%s`: use %s.", "uniform, or a kind with points such as choice, range or linspace")
+}
+
+func (v *validator) distributionRule(f fields, excluded []string, format, instead string) {
+	params := f.value("params")
+	if params == nil || params.Kind != yaml.MappingNode {
+		return
+	}
+	for _, e := range params.Entries() {
+		param := e.Value.Resolve()
+		if param.Kind != yaml.MappingNode {
+			continue
+		}
+		key, kind := param.Get("kind")
+		if key == nil || kind.Resolve().Kind != yaml.ScalarNode {
+			continue
+		}
+		if kind = kind.Resolve(); contains(excluded, kind.Value) {
+			v.report(CodeDistribution, kind.Range, nil, "`%s`: "+format, e.Key.Value, kind.Value, instead)
+		}
+	}
+}
+
+// acquisitionRule: each acquisition function has a parameter that it cannot do without.
+func acquisitionRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
+	if !fine {
+		return
+	}
+	function, at := "ucb", s.head(n)
+	if e, ok := f["acquisitionFunction"]; ok {
+		if isNull(e.Value.Resolve()) {
+			return
+		}
+		function, at = e.Value.Resolve().Value, e.Value.Resolve().Range
+	}
+	needs := "eps"
+	if function == "ucb" {
+		needs = "kappa"
+	}
+	if f.value(needs) == nil {
+		v.report(CodeAcquisition, at, nil, "The acquisition function `%s` requires `%s`.", function, needs)
+	}
+}
+
+// probability checks one item of a pchoice.
+func (v *validator) probability(n *syntax.Node, s site) bool {
+	if n.Kind != yaml.SequenceNode || len(n.Children) != 2 {
+		return v.report(CodeWrongType, s.at(n), nil,
+			"%s must be a pair of a value and its probability, such as [a, 0.5].", capital(s.label))
+	}
+	p := n.Children[1].Resolve()
+	f, ok := scalarOf(p).(float64)
+	if p.Kind != yaml.ScalarNode || !ok {
+		return v.report(CodeProbability, site{}.at(p), nil,
+			"A probability must be a number with a decimal point, from 0.0 to below 1.0, but this is %s.", describeValue(p))
+	}
+	if !(f >= 0 && f < 1) {
+		return v.report(CodeProbability, p.Range, nil, "A probability must be from 0.0 to below 1.0, not %s.", formatFloat(f))
+	}
+	return true
+}
+
+// probabilitiesRule: the probabilities of a pchoice add up to 1 at most, in plain floating point as the reference adds.
+func probabilitiesRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
+	value := f.value("value")
+	if !fine || value == nil || value.Kind != yaml.SequenceNode {
+		return
+	}
+	sum := 0.0
+	for _, c := range value.Children {
+		if p, ok := scalarOf(c.Resolve().Children[1].Resolve()).(float64); ok {
+			sum += p
+		}
+	}
+	if sum > 1 {
+		v.report(CodeProbability, f["value"].Key.Range, nil, "The probabilities add up to %s: they must not exceed 1.", formatFloat(sum))
+	}
+}
+
+// rangeList checks the short form [start, stop, step]: its items are the fields of the range in their order.
+func (v *validator) rangeList(n *syntax.Node, t *Type, s site) bool {
+	if n.Kind != yaml.SequenceNode {
+		return v.wrongType(n, t, s)
+	}
+	return v.rangeParts(n, n.Children, t, s)
+}
+
+// rangeText checks the short form "start:stop:step".
+func (v *validator) rangeText(n *syntax.Node, t *Type, s site) bool {
+	text, ok := scalarOf(n).(string)
+	if n.Kind != yaml.ScalarNode || !ok || !strings.Contains(text, ":") {
+		return v.wrongType(n, t, s)
+	}
+	var parts []*syntax.Node
+	for _, part := range strings.Split(text, ":") {
+		parts = append(parts, &syntax.Node{
+			Node:  yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: part, Style: yaml.DoubleQuotedStyle},
+			Range: n.Range, Outer: n.Outer,
+		})
+	}
+	return v.rangeParts(n, parts, t, s)
+}
+
+// rangeParts checks the values of a range in the order of its model's fields. Surplus values are dropped, as the
+// reference does.
+func (v *validator) rangeParts(n *syntax.Node, parts []*syntax.Node, t *Type, s site) bool {
+	fine, f := true, fields{}
+	for i, field := range t.Model.Fields {
+		if i >= len(parts) {
+			if field.Required {
+				return v.report(CodeMissingField, s.at(n), nil, "%s requires `%s`: write it as %s.",
+					capital(s.label), field.Name, t.describe())
+			}
+			break
+		}
+		part := parts[i].Resolve()
+		if isNull(part) {
+			if !field.Nullable {
+				fine = v.wrongType(part, field.Type, site{label: "`" + field.Name + "`"})
+			}
+			continue
+		}
+		if !v.value(parts[i], field.Type, site{label: "`" + field.Name + "` of " + s.label}) {
+			fine = false
+			continue
+		}
+		f[field.Name] = syntax.Entry{Key: part, Value: parts[i]}
+	}
+	if !fine {
+		return false
+	}
+	before := len(v.found)
+	if rule := modelRuleOf(t.Model.Ref); rule != nil {
+		rule(v, n, f, s, true)
+	}
+	return len(v.found) == before
+}
+
+// rangeRule: a range goes upwards, and its step or number of points is not zero.
+func rangeRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
+	if !fine {
+		return
+	}
+	if start, stop := f.value("start"), f.value("stop"); start != nil && stop != nil {
+		if order, ok := orderOf(start, stop); ok && order >= 0 {
+			v.report(CodeRangeOrder, stop.Range, nil, "`stop` (%s) must be greater than `start` (%s).", stop.Value, start.Value)
+			return
+		}
+	}
+	for _, name := range []string{"step", "num", "q"} {
+		value := f.value(name)
+		if value == nil {
+			continue
+		}
+		zero := false
+		if d, err := coerceDuration(scalarOf(value)); err == nil && d == 0 {
+			zero = true
+		}
+		if x, err := coerceFloat(scalarOf(value)); err == nil && x == 0 {
+			zero = true
+		}
+		if zero {
+			v.report(CodeRangeOrder, value.Range, nil, "`%s` must not be 0.", name)
+		}
+	}
+}
+
+// orderOf compares the ends of a range, as numbers or else as dates.
+func orderOf(a, b *syntax.Node) (int, bool) {
+	x, xerr := coerceFloat(scalarOf(a))
+	y, yerr := coerceFloat(scalarOf(b))
+	if xerr == nil && yerr == nil {
+		switch {
+		case x < y:
+			return -1, true
+		case x >= y:
+			return 1, true
+		}
+		return 0, false // NaN has no order
+	}
+	d, derr := coerceDateTime(scalarOf(a))
+	e, eerr := coerceDateTime(scalarOf(b))
+	if derr != nil || eerr != nil {
+		return 0, false
+	}
+	return d.Time.Compare(e.Time), true
+}

@@ -1,0 +1,221 @@
+package spec
+
+import (
+	"fmt"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// validator holds a document against the schema and collects what the reference rejects, each mistake once.
+//
+// Its methods report whether a value is fine, so that a rule about several fields looks only at fields that are.
+type validator struct {
+	schema *Schema
+	file   string // "" for the file that was checked
+	preset bool   // the file is laid over another: rules about the whole are for the result
+	found  []Diagnostic
+	shared map[sharedCheck]bool
+}
+
+func newValidator(file string) *validator {
+	return &validator{schema: SchemaOf(), file: file, shared: map[sharedCheck]bool{}}
+}
+
+// sharedCheck is a node that an alias may reach again, checked as one type. Checking it once is enough, ends cycles of
+// aliases, and keeps a document whose aliases multiply from costing more than its text.
+type sharedCheck struct {
+	node *syntax.Node
+	typ  *Type
+}
+
+// site says in messages what a value is for, and where to point when the value itself is not there.
+type site struct {
+	label string       // such as "`tags`" or "an item of `tags`"
+	key   *syntax.Node // the key whose value it is; nil for an item of a list
+}
+
+// at is the range of n, or of its key where n is empty.
+func (s site) at(n *syntax.Node) syntax.Range {
+	if n.Range.Empty() && s.key != nil {
+		return s.key.Range
+	}
+	return n.Range
+}
+
+// head is where to report something about a mapping as a whole: its key, or else its own first key.
+func (s site) head(n *syntax.Node) syntax.Range {
+	switch {
+	case s.key != nil:
+		return s.key.Range
+	case len(n.Children) > 0:
+		return n.Children[0].Range
+	}
+	return n.Range
+}
+
+// report adds an error and yields false, the answer of the check that failed.
+func (v *validator) report(code string, at syntax.Range, related []Related, format string, args ...any) bool {
+	v.found = append(v.found, Diagnostic{
+		File: v.file, Range: at, Severity: Error, Code: code, Message: fmt.Sprintf(format, args...), Related: related,
+	})
+	return false
+}
+
+// value checks n against t.
+func (v *validator) value(n *syntax.Node, t *Type, s site) bool {
+	n = n.Resolve()
+	if n.Anchor != "" {
+		check := sharedCheck{n, t}
+		if fine, ok := v.shared[check]; ok {
+			return fine
+		}
+		v.shared[check] = true // until known otherwise, so that a cycle ends
+		fine := v.branch(n, t, s)
+		v.shared[check] = fine
+		return fine
+	}
+	return v.branch(n, t, s)
+}
+
+// branch checks n against the alternative of t that n is meant to be.
+func (v *validator) branch(n *syntax.Node, t *Type, s site) bool {
+	switch t.Kind {
+	case AnyType:
+		return true
+	case UnionType:
+		if t.ByKind {
+			return v.byKind(n, t, s)
+		}
+		return v.union(n, t, s)
+	case ListType, TupleType:
+		return v.list(n, t, s)
+	case MapType:
+		return v.mapping(n, t, s)
+	case ModelType:
+		return v.model(n, t.Model, s)
+	case KubernetesType:
+		return v.kubernetes(n, t.K8s, s)
+	case RangeListType:
+		return v.rangeList(n, t, s)
+	case RangeTextType:
+		return v.rangeText(n, t, s)
+	case PChoiceType:
+		return v.probability(n, s)
+	}
+	return v.scalar(n, t, s)
+}
+
+// union picks the alternative by the shape of n. Where several are left, the first that accepts n decides; when none
+// does, the error is that of the first alternative of n's shape, or says all that would do.
+func (v *validator) union(n *syntax.Node, t *Type, s site) bool {
+	var fitting []*Type
+	for _, alternative := range t.alternatives() {
+		if alternative.takes(n) {
+			fitting = append(fitting, alternative)
+		}
+	}
+	if len(fitting) == 0 {
+		return v.wrongType(n, t, s)
+	}
+	if n.Kind != yaml.ScalarNode {
+		return v.branch(n, fitting[0], s)
+	}
+	for _, alternative := range fitting {
+		if newValidator("").branch(n, alternative, s) {
+			return true
+		}
+	}
+	// An enum, a range or a bound explains itself better than a list of all that would do.
+	for _, alternative := range fitting {
+		switch alternative.Kind {
+		case EnumType, RangeTextType:
+			return v.branch(n, alternative, s)
+		case IntType, FloatType:
+			if alternative.outOfBounds(scalarOf(n)) {
+				return v.branch(n, alternative, s)
+			}
+		}
+	}
+	return v.wrongType(n, t, s)
+}
+
+// alternatives lists the branches of a union with those of the unions in it.
+//
+// Beside a Kubernetes object the other branches do not count: the reference declares a template or a free mapping there,
+// but takes the value for the object before it looks at them.
+func (t *Type) alternatives() []*Type {
+	if t.Kind != UnionType || t.ByKind {
+		return []*Type{t}
+	}
+	var all []*Type
+	for _, o := range t.Of {
+		if o.Kind == KubernetesType || o.Kind == ListType && o.Elem.isKubernetes() {
+			return []*Type{o}
+		}
+		all = append(all, o.alternatives()...)
+	}
+	return all
+}
+
+func (t *Type) isKubernetes() bool {
+	a := t.alternatives()
+	return len(a) == 1 && a[0].Kind == KubernetesType
+}
+
+// takes reports whether a value of n's shape (mapping, list or scalar) may be a t.
+func (t *Type) takes(n *syntax.Node) bool {
+	switch t.Kind {
+	case AnyType:
+		return true
+	case ListType, TupleType, RangeListType, PChoiceType:
+		return n.Kind == yaml.SequenceNode
+	case MapType, ModelType, KubernetesType:
+		return n.Kind == yaml.MappingNode
+	case UnionType: // by kind
+		return n.Kind == yaml.MappingNode
+	case GenericString:
+		return true
+	}
+	return n.Kind == yaml.ScalarNode
+}
+
+func (v *validator) list(n *syntax.Node, t *Type, s site) bool {
+	if n.Kind != yaml.SequenceNode {
+		return v.wrongType(n, t, s)
+	}
+	fine := true
+	item := site{label: "an item of " + s.label}
+	for _, c := range n.Children {
+		if !v.value(c, t.Elem, item) {
+			fine = false
+		}
+	}
+	return fine
+}
+
+func (v *validator) mapping(n *syntax.Node, t *Type, s site) bool {
+	if n.Kind != yaml.MappingNode {
+		return v.wrongType(n, t, s)
+	}
+	fine := true
+	for _, e := range n.Entries() {
+		if t.Key != nil && t.Key.Kind == StringType && !v.stringKey(e.Key, s) {
+			fine = false
+		}
+		if !v.value(e.Value, t.Elem, site{label: "`" + e.Key.Value + "` of " + s.label, key: e.Key}) {
+			fine = false
+		}
+	}
+	return fine
+}
+
+// stringKey reports a key that YAML reads as something else, such as `on`, where names are expected.
+func (v *validator) stringKey(key *syntax.Node, s site) bool {
+	if _, ok := scalarOf(key).(string); ok && key.Kind == yaml.ScalarNode {
+		return true
+	}
+	return v.report(CodeWrongType, key.Range, nil, "The key `%s` of %s is read as %s, but keys must be strings%s.",
+		key.Value, s.label, describeValue(key), quoteHint(key))
+}

@@ -1,0 +1,150 @@
+package spec
+
+import (
+	"math"
+	"math/big"
+	"regexp"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// scalarOf is the value that YAML 1.1 gives a scalar. A scalar that has none, such as a month 13, counts as text here:
+// the reader has already reported it.
+func scalarOf(n *syntax.Node) any {
+	v, err := n.Scalar()
+	if err != nil {
+		return n.Value
+	}
+	return v
+}
+
+func (v *validator) scalar(n *syntax.Node, t *Type, s site) bool {
+	if n.Kind != yaml.ScalarNode && t.Kind != GenericString {
+		return v.wrongType(n, t, s)
+	}
+	if n.Kind != yaml.ScalarNode || t.accepts(scalarOf(n)) {
+		return true
+	}
+	value := scalarOf(n)
+	text, isText := value.(string)
+	switch {
+	case t.Kind == EnumType && isText:
+		return v.report(CodeInvalidValue, s.at(n), nil, "%s cannot be %s: it must be one of %s.%s",
+			capital(s.label), show(text), quoteAll(t.texts()), didYouMean(text, t.texts()))
+	case t.Pattern != "" && isText:
+		return v.report(CodeInvalidValue, s.at(n), nil,
+			"%s cannot be %s: it may hold letters, digits, `-` and `_`, or be a {{ template }}.", capital(s.label), show(text))
+	case t.outOfBounds(value):
+		return v.report(CodeOutOfRange, s.at(n), nil, "%s must be %s, not %s.", capital(s.label), t.describe(), show(value))
+	}
+	return v.wrongType(n, t, s)
+}
+
+// accepts reports whether the reference takes a value for a scalar type.
+func (t *Type) accepts(value any) bool {
+	var err error
+	switch t.Kind {
+	case StringType:
+		s, ok := value.(string)
+		if _, binary := value.([]byte); binary && !t.Strict {
+			return true
+		}
+		return ok && (t.Pattern == "" || patternOf(t.Pattern).MatchString(s))
+	case EnumType:
+		s, ok := value.(string)
+		return ok && contains(t.texts(), s)
+	case TemplateType:
+		s, ok := value.(string)
+		return ok && isTemplate(s)
+	case BoolType:
+		_, err = coerceBool(value)
+	case IntType:
+		_, err = coerceInt(value)
+		if t.Strict && !strictInt(value) {
+			err = errCoerce
+		}
+	case FloatType:
+		_, err = coerceFloat(value)
+		if t.Strict && !strictFloat(value) {
+			err = errCoerce
+		}
+	case DateType:
+		_, err = coerceDate(value)
+	case DateTimeType:
+		_, err = coerceDateTime(value)
+	case DurationType:
+		_, err = coerceDuration(value)
+	case UUIDType:
+		_, err = coerceUUID(value)
+	case GenericString:
+		return value != nil
+	default:
+		return false
+	}
+	return err == nil && !t.outOfBounds(value)
+}
+
+// outOfBounds reports whether value is a number that breaks the type's bounds.
+func (t *Type) outOfBounds(value any) bool {
+	if t.Gt == nil && t.Ge == nil {
+		return false
+	}
+	if t.Kind == IntType {
+		n, err := coerceInt(value)
+		if err != nil {
+			return false
+		}
+		if big, ok := n.(*big.Int); ok {
+			return big.Sign() < 0
+		}
+		value = n
+	}
+	f, err := coerceFloat(value)
+	if err != nil || math.IsNaN(f) {
+		return err == nil // NaN is within no bounds
+	}
+	return t.Gt != nil && f <= *t.Gt || t.Ge != nil && f < *t.Ge
+}
+
+// patternOf compiles the reference's pattern of a name; it is the only one in the specification.
+func patternOf(pattern string) *regexp.Regexp {
+	return regexp.MustCompile(strings.ReplaceAll(pattern, `\Z`, `\z`))
+}
+
+// wrongType reports that n is no t, with what to do where that is plain.
+func (v *validator) wrongType(n *syntax.Node, t *Type, s site) bool {
+	hint := unquoteHint(n, t)
+	if t.wantsText() {
+		hint = quoteHint(n)
+	}
+	if isNull(n) {
+		return v.report(CodeWrongType, s.at(n), nil, "%s has no value: it must be %s.", capital(s.label), t.describe())
+	}
+	return v.report(CodeWrongType, s.at(n), nil, "%s must be %s, but this is %s%s.",
+		capital(s.label), t.describe(), describeValue(n), hint)
+}
+
+// wantsText reports whether a plain string is one of the things that t takes.
+func (t *Type) wantsText() bool {
+	for _, a := range t.alternatives() {
+		if a.Kind == StringType {
+			return true
+		}
+	}
+	return false
+}
+
+func isNull(n *syntax.Node) bool {
+	return n.Kind == yaml.ScalarNode && scalarOf(n) == nil
+}
+
+// capital makes the first letter of a sentence one.
+func capital(s string) string {
+	if s == "" || s[0] < 'a' || s[0] > 'z' {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
