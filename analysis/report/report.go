@@ -59,43 +59,26 @@ type Related struct {
 // NewFile makes the entry of the file with this name and text. read yields the text of another file that a diagnostic
 // concerns or refers to, nil when it cannot be had.
 //
-// An entry speaks of its own file only. A diagnostic about another file, which a pathRef leads to, becomes a related
-// place of the diagnostic that points to that file; where none does, it stands at the start of this one.
+// An entry speaks of its own file only: an error in another file, which a pathRef leads to, becomes a related place of
+// the diagnostic that leads there. What is less than an error there is told when that file is checked.
 func NewFile(name string, text *syntax.Text, diagnostics []spec.Diagnostic, read func(path string) *syntax.Text) File {
 	places := placer{name: name, own: newColumns(text), read: read}
 	file := File{Name: name}
 	var foreign []spec.Diagnostic
 	for _, d := range diagnostics {
-		if d.File != "" && d.File != name {
+		switch {
+		case d.File == "" || d.File == name:
+			file.Diagnostics = append(file.Diagnostics, places.diagnostic(d))
+		case d.Severity == spec.Error:
 			foreign = append(foreign, d)
-			continue
 		}
-		file.Diagnostics = append(file.Diagnostics, places.diagnostic(d))
 	}
-	for _, d := range foreign {
-		file.adopt(d, &places)
+	if len(foreign) > 0 {
+		file.adopt(foreign, &places)
 	}
 	slices.SortStableFunc(file.Diagnostics, func(a, b Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
 			cmp.Compare(a.EndLine, b.EndLine), cmp.Compare(a.EndColumn, b.EndColumn), cmp.Compare(a.Severity, b.Severity))
 	})
 	return file
-}
-
-// adopt takes in a diagnostic about another file.
-func (f *File) adopt(d spec.Diagnostic, places *placer) {
-	there := Related{places.at(d.File, d.Range), d.Severity.String() + ": " + d.Message}
-	for i, host := range f.Diagnostics {
-		for _, r := range host.Related {
-			if r.File == d.File {
-				f.Diagnostics[i].Related = append(host.Related, there)
-				return
-			}
-		}
-	}
-	f.Diagnostics = append(f.Diagnostics, Diagnostic{
-		Place: places.at("", syntax.Range{}), Severity: d.Severity, Code: d.Code,
-		Message: "In " + d.File + ", which this file refers to: " + d.Message,
-		Related: []Related{there},
-	})
 }

@@ -100,9 +100,9 @@ func readArchive(t *testing.T, archive *txtar.Archive) *report.Report {
 	var names []string
 	byName := map[string][]spec.Diagnostic{}
 	for line := range strings.Lines(found) {
-		kind := line[0]
-		file, d := readFound(t, strings.TrimLeft(line, "+> "), kind == '+', texts)
-		if kind == '+' {
+		kind, related := line[0], line[0] == '+'
+		file, d := readFound(t, strings.TrimLeft(line, "+> "), related, texts)
+		if related {
 			last := names[len(names)-1]
 			of := &byName[last][len(byName[last])-1]
 			of.Related = append(of.Related, spec.Related{File: file, Range: d.Range, Message: d.Message})

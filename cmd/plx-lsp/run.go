@@ -123,7 +123,7 @@ func checkOne(ctx context.Context, in input, stdin io.Reader) (o outcome) {
 	if doc == nil {
 		return outcome{}
 	}
-	file := report.NewFile(in.name, text, analysis.Diagnostics(ctx, doc, analysis.Disk{}), readText)
+	file := report.NewFile(in.name, text, in.diagnostics(ctx, doc), readText)
 	return outcome{file: &file}
 }
 
@@ -138,6 +138,13 @@ func (in input) document(text *syntax.Text) *analysis.Document {
 		return nil
 	}
 	return doc
+}
+
+func (in input) diagnostics(ctx context.Context, doc *analysis.Document) []spec.Diagnostic {
+	if in.overlay {
+		return spec.LintOverlay(ctx, doc.Path, doc.Tree, analysis.Disk{})
+	}
+	return analysis.Diagnostics(ctx, doc, analysis.Disk{})
 }
 
 func (in input) read(stdin io.Reader) (*syntax.Text, error) {

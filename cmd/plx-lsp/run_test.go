@@ -25,7 +25,7 @@ func TestCheckAllCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	stdin := blocked{ctx.Done()}
-	inputs := []input{{path, true}, {stdinName, true}}
+	inputs := []input{{name: path, named: true}, {name: stdinName, named: true}}
 	result := checkAll(ctx, inputs, stdin, cancel)
 	if result.done == len(inputs) || len(result.report.Files) != result.done {
 		t.Errorf("%d of %d inputs done, %d reported", result.done, len(inputs), len(result.report.Files))

@@ -15,8 +15,9 @@ const stdinName = "-"
 
 // input is one file to check.
 type input struct {
-	name  string // as the user named it, or - for standard input
-	named bool   // by the user, so that it is a Polyaxonfile; otherwise it was found in a folder and may be none
+	name    string // as the user named it, or - for standard input
+	named   bool   // by the user, so that it is a Polyaxonfile; otherwise it was found in a folder and may be none
+	overlay bool   // it is laid over the first file of a set, and need not be whole
 }
 
 // sources is what a command line names.
@@ -47,13 +48,13 @@ func (f *sourceFlags) find(command *cobra.Command, args []string) (sources, erro
 		return sources{}, wrongUse(command, errors.New("there is no Polyaxonfile in the working directory (such as "+
 			"polyaxonfile.yaml or polyaxon.yml); name a file or a folder"))
 	}
-	return sources{inputs: []input{{name, true}}}, nil
+	return sources{inputs: []input{{name: name, named: true}}}, nil
 }
 
 // findSet lists the files of one polyaxonfile with overlays.
 func findSet(files []string) sources {
 	var s sources
-	for _, file := range files {
+	for i, file := range files {
 		info, err := os.Stat(file)
 		switch {
 		case file == stdinName:
@@ -64,7 +65,7 @@ func findSet(files []string) sources {
 			s.trouble = append(s.trouble, fmt.Errorf("%s is a folder; -f takes a file", file))
 			continue
 		}
-		s.inputs = append(s.inputs, input{file, true})
+		s.inputs = append(s.inputs, input{name: file, named: true, overlay: i > 0})
 	}
 	return s.unique()
 }
@@ -76,17 +77,17 @@ func findPaths(command *cobra.Command, paths []string) sources {
 		info, err := os.Stat(path)
 		switch {
 		case path == stdinName:
-			s.inputs = append(s.inputs, input{path, true})
+			s.inputs = append(s.inputs, input{name: path, named: true})
 		case err != nil:
 			s.trouble = append(s.trouble, err)
 		case info.IsDir():
 			found, problems := analysis.Walk(command.Context(), path)
 			for _, file := range found {
-				s.inputs = append(s.inputs, input{file, false})
+				s.inputs = append(s.inputs, input{name: file})
 			}
 			s.trouble = append(s.trouble, problems...)
 		default:
-			s.inputs = append(s.inputs, input{path, true})
+			s.inputs = append(s.inputs, input{name: path, named: true})
 		}
 	}
 	return s.unique()
