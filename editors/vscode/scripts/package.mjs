@@ -29,7 +29,7 @@ const bin = join(extension, 'bin');
 rmSync(bin, { recursive: true, force: true });
 mkdirSync(bin, { recursive: true });
 mkdirSync(dirname(out), { recursive: true });
-run('go', ['build', '-trimpath', '-ldflags', '-s -w', '-o', join(bin, GOOS === 'windows' ? 'plx-lsp.exe' : 'plx-lsp'), './cmd/plx-lsp'], root, {
+run('go', ['build', '-ldflags', '-s -w', '-o', join(bin, GOOS === 'windows' ? 'plx-lsp.exe' : 'plx-lsp'), './cmd/plx-lsp'], root, {
   GOOS,
   GOARCH,
   CGO_ENABLED: '0',
