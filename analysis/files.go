@@ -65,8 +65,7 @@ func ReadText(r io.Reader, sizeHint int) (*syntax.Text, error) {
 	source := buffer.String()
 	if reason, at := notText(source); reason != "" {
 		text := syntax.NewText(source)
-		end := at + 1
-		return nil, &Unreadable{reason, text, syntax.Range{Start: text.Pos(at), End: text.Pos(end)}}
+		return nil, &Unreadable{reason, text, syntax.Range{Start: text.Pos(at), End: text.Pos(at + 1)}}
 	}
 	return syntax.NewText(source), nil
 }
