@@ -85,7 +85,7 @@ func decodePlace(p *place, text *syntax.Text, encoding syntax.Encoding) (syntax.
 func applyChanges(text *syntax.Text, known bool, list json.RawMessage, encoding syntax.Encoding,
 ) (after *syntax.Text, edits []edit, inStep bool, err error) {
 	var changes []json.RawMessage
-	if json.Unmarshal(list, &changes) != nil {
+	if isNull(list) || json.Unmarshal(list, &changes) != nil {
 		return text, nil, false, errors.New("contentChanges is no array")
 	}
 	for i, data := range changes {

@@ -96,27 +96,43 @@ func (s *session) admit(method string, known bool) error {
 	return nil
 }
 
-// answer runs a request when its turn has come.
+// answer runs a request when its turn has come. A request that is cancelled is answered at once, even where its work
+// takes a while to notice.
 func (s *session) answer(ctx context.Context, r *jsonrpc2.Request, run func() (any, error)) (any, error) {
 	select {
 	case s.slots <- struct{}{}:
-		defer func() { <-s.slots }()
 	case <-ctx.Done():
 		return nil, protocol.ErrRequestCancelled
 	}
-	if ctx.Err() != nil {
-		return nil, protocol.ErrRequestCancelled
+	type outcome struct {
+		result any
+		err    error
 	}
-	result, err := s.contain(r.Method(), run)
-	if ctx.Err() != nil {
+	finished := make(chan outcome, 1)
+	go func() {
+		defer func() { <-s.slots }()
+		result, err := s.contain(r.Method(), run)
+		finished <- outcome{result, err}
+	}()
+	select {
+	case <-ctx.Done():
 		return nil, protocol.ErrRequestCancelled
+	case o := <-finished:
+		return o.result, s.coded(r.Method(), o.err)
 	}
+}
+
+// coded is err as an error of JSON-RPC.
+func (s *session) coded(method string, err error) error {
 	var coded *jsonrpc2.Error
-	if err != nil && !errors.As(err, &coded) {
-		s.log.errorf("%s failed: %v", r.Method(), err)
-		return nil, jsonrpc2.Errorf(jsonrpc2.InternalError, "%v", err)
+	switch {
+	case err == nil, errors.As(err, &coded):
+		return err
+	case errors.Is(err, context.Canceled):
+		return protocol.ErrRequestCancelled
 	}
-	return result, err
+	s.log.errorf("%s failed: %v", method, err)
+	return jsonrpc2.Errorf(jsonrpc2.InternalError, "%v", err)
 }
 
 // contain runs f; a panic in it becomes an error.

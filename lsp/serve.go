@@ -46,6 +46,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, options Options) in
 	if !errors.Is(cause, errExit) && !errors.Is(cause, io.EOF) {
 		s.log.stderr(levelError, "session ended: %v", cause)
 	}
+	wire.settle(patience)
 	s.work.wait(patience)
 	box.Close(patience)
 	if errors.Is(cause, errExit) && s.phase.is(shutDown) {

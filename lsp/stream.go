@@ -9,6 +9,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync"
+	"time"
 
 	"go.lsp.dev/jsonrpc2"
 )
@@ -21,18 +23,41 @@ const (
 // stream frames messages as the base protocol of LSP does. Unlike the stream of jsonrpc2 it survives what a client
 // gets wrong inside a frame: it answers a body that is no message with an error of null id and reads on. It ends only
 // where the frame itself is broken, because nothing says then where the next message begins.
+//
+// It also keeps count of the answers that are owed: the connection drops those that come after the end of the input.
 type stream struct {
 	in  *bufio.Reader
 	out jsonrpc2.Stream
 	end func(error) // called once, when nothing more will be read
+
+	mu      sync.Mutex
+	owed    int           // requests read and not yet answered
+	settled chan struct{} // closed while nothing is owed
 }
 
 func newStream(in io.Reader, out io.Writer, end func(error)) *stream {
-	return &stream{in: bufio.NewReader(in), out: jsonrpc2.NewHeaderStream(writeOnly{out}), end: end}
+	s := &stream{in: bufio.NewReader(in), out: jsonrpc2.NewHeaderStream(writeOnly{out}), end: end}
+	s.settled = make(chan struct{})
+	close(s.settled)
+	return s
 }
 
-// Read implements jsonrpc2.Stream.
+// Read implements jsonrpc2.Stream. It tells of the end of the input at once, and returns it when all is answered.
 func (s *stream) Read(ctx context.Context) (jsonrpc2.Message, int64, error) {
+	message, n, err := s.next(ctx)
+	if err != nil {
+		s.end(err)
+		s.settle(patience)
+		return nil, 0, err
+	}
+	if _, ok := message.(*jsonrpc2.Call); ok {
+		s.owe(1)
+	}
+	return message, n, nil
+}
+
+// next reads up to the next message.
+func (s *stream) next(ctx context.Context) (jsonrpc2.Message, int64, error) {
 	for {
 		body, err := s.frame()
 		var wrong *jsonrpc2.Error
@@ -43,11 +68,9 @@ func (s *stream) Read(ctx context.Context) (jsonrpc2.Message, int64, error) {
 			}
 		}
 		if !errors.As(err, &wrong) {
-			s.end(err)
 			return nil, 0, err
 		}
 		if _, err := s.out.Write(ctx, jsonrpc2.NewResponse(jsonrpc2.ID{}, nil, wrong)); err != nil {
-			s.end(err)
 			return nil, 0, err
 		}
 	}
@@ -129,7 +152,46 @@ func short(err error) error {
 
 // Write implements jsonrpc2.Stream.
 func (s *stream) Write(ctx context.Context, message jsonrpc2.Message) (int64, error) {
-	return s.out.Write(ctx, message)
+	n, err := s.out.Write(ctx, message)
+	if isResponse(message) {
+		s.owe(-1)
+	}
+	return n, err
+}
+
+// isResponse tells by the encoded message, because the connection writes types of its own that say nothing.
+func isResponse(message jsonrpc2.Message) bool {
+	body, err := jsonrpc2.EncodeMessage(message)
+	if err != nil {
+		return false
+	}
+	decoded, err := jsonrpc2.DecodeMessage(body)
+	_, ok := decoded.(*jsonrpc2.Response)
+	return ok && err == nil
+}
+
+func (s *stream) owe(n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	before := s.owed
+	s.owed += n
+	switch {
+	case before == 0 && s.owed > 0:
+		s.settled = make(chan struct{})
+	case before > 0 && s.owed == 0:
+		close(s.settled)
+	}
+}
+
+// settle returns when nothing is owed, or after patience.
+func (s *stream) settle(patience time.Duration) {
+	s.mu.Lock()
+	settled := s.settled
+	s.mu.Unlock()
+	select {
+	case <-settled:
+	case <-time.After(patience):
+	}
 }
 
 // Close implements jsonrpc2.Stream. The reader and the writer belong to the caller of Serve and stay open.

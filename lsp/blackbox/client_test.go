@@ -165,7 +165,9 @@ func (e *editor) raw(s string) {
 }
 
 // frame writes one body.
-func (e *editor) frame(body string) { e.raw(fmt.Sprintf("Content-Length: %d\r\n\r\n%s", len(body), body)) }
+func (e *editor) frame(body string) {
+	e.raw(fmt.Sprintf("Content-Length: %d\r\n\r\n%s", len(body), body))
+}
 
 func (e *editor) send(v any) {
 	body, err := json.Marshal(v)
@@ -261,4 +263,17 @@ func (e *editor) exitCode() int {
 		e.t.Fatal("the program does not end")
 		return -1
 	}
+}
+
+// all is what has come so far with a method, "" for answers.
+func (e *editor) all(method string) []message {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	var ms []message
+	for _, m := range e.inbox {
+		if m.Method == method {
+			ms = append(ms, m)
+		}
+	}
+	return ms
 }
