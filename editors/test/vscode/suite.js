@@ -55,6 +55,13 @@ async function run() {
   passed.push('all are back after the server was restarted');
 
   const settings = vscode.workspace.getConfiguration('plxLsp');
+  const silenced = expected.diagnostics[0].code;
+  await settings.update('rules', { [silenced]: 'off' }, vscode.ConfigurationTarget.Global);
+  await shows(broken, wanted().filter((d) => !d.endsWith(` ${silenced}`)));
+  await settings.update('rules', undefined, vscode.ConfigurationTarget.Global);
+  await shows(broken, wanted());
+  passed.push('a rule is off while the settings say so');
+
   await settings.update('server.path', '/nowhere/plx-lsp', vscode.ConfigurationTarget.Global);
   await eventually(() => assert.equal(api.client(), undefined));
   await shows(broken, []);

@@ -7,6 +7,9 @@ import { Status } from './status';
 /** The languages whose documents the server is told about; it decides itself which of them are Polyaxonfiles. */
 const languages = ['polyaxonfile', 'yaml', 'json', 'jsonc'];
 
+/** Files, and texts that are no files yet; neither old versions of files nor the editor's own settings. */
+const schemes = ['file', 'untitled'];
+
 /** Session runs one server at a time. Starts and stops wait for each other, so two servers never run side by side. */
 export class Session implements vscode.Disposable {
   private client: LanguageClient | undefined;
@@ -26,6 +29,8 @@ export class Session implements vscode.Disposable {
   /** Stops the server, if one runs, and starts one. */
   restart(): Promise<void> {
     return this.enqueue(async () => {
+      // What asked for the restart may be an event that the running client is about to pass on to its server.
+      await new Promise((resolve) => setImmediate(resolve));
       await this.stopNow();
       await this.startNow();
     });
@@ -70,7 +75,7 @@ export class Session implements vscode.Disposable {
       'Polyaxonfile',
       { command: found.program, args: ['serve'], transport: TransportKind.stdio },
       {
-        documentSelector: languages.map((language) => ({ language })),
+        documentSelector: schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
         outputChannel: this.output,
         traceOutputChannel: alwaysTracing(this.output),
         revealOutputChannelOn: RevealOutputChannelOn.Never,
