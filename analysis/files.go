@@ -18,6 +18,9 @@ import (
 // thousand times smaller.
 const MaxFileSize = 8 << 20
 
+// CodeUnreadableFile is the code of the diagnostic on a file that is no text.
+const CodeUnreadableFile = "unreadable-file"
+
 // Unreadable is the error of a file that can be opened and is no text: binary, badly encoded or too large.
 type Unreadable struct {
 	Reason string       // a sentence for people
@@ -29,7 +32,7 @@ func (u *Unreadable) Error() string { return u.Reason }
 
 // Diagnostic is what a report says about the file.
 func (u *Unreadable) Diagnostic() spec.Diagnostic {
-	return spec.Diagnostic{Range: u.Range, Severity: spec.Error, Code: "unreadable-file", Message: u.Reason}
+	return spec.Diagnostic{Range: u.Range, Severity: spec.Error, Code: CodeUnreadableFile, Message: u.Reason}
 }
 
 // ReadFile reads the text of the file at path. The error is an *Unreadable, or that of the file system when the file

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -63,7 +65,7 @@ func runCheck(c *cobra.Command, flags checkFlags, args []string) error {
 		fmt.Fprintln(c.ErrOrStderr(), "plx-lsp: no Polyaxonfile was found in", strings.Join(args, ", "))
 	}
 	for _, err := range trouble {
-		fmt.Fprintf(c.ErrOrStderr(), "plx-lsp: %v\n", err)
+		fmt.Fprintf(c.ErrOrStderr(), "plx-lsp: %s\n", cannotOpen(err))
 	}
 	if err := write(c.OutOrStdout(), &result.report, flags); err != nil {
 		return fmt.Errorf("the result could not be written: %w", err)
@@ -84,6 +86,15 @@ func runCheck(c *cobra.Command, flags checkFlags, args []string) error {
 		return exitFindings
 	}
 	return nil
+}
+
+// cannotOpen says what cannot be opened, without the name of the system call that failed.
+func cannotOpen(err error) string {
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		return fmt.Sprintf("cannot open %s: %v", failed.Path, failed.Err)
+	}
+	return err.Error()
 }
 
 func write(w io.Writer, r *report.Report, flags checkFlags) error {

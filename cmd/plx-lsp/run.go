@@ -15,6 +15,9 @@ import (
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
+// codeInternalError is the code of the diagnostic on a file that plx-lsp itself failed on.
+const codeInternalError = "internal-error"
+
 // checked is what checking a set of inputs yields.
 type checked struct {
 	report  report.Report // in the order of the inputs
@@ -102,7 +105,7 @@ func checkOne(ctx context.Context, in input, stdin io.Reader) (o outcome) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			message := fmt.Sprintf("plx-lsp failed on this file, which is a defect of plx-lsp: %v", fault)
-			ds := []spec.Diagnostic{{Severity: spec.Error, Code: "internal-error", Message: message}}
+			ds := []spec.Diagnostic{{Severity: spec.Error, Code: codeInternalError, Message: message}}
 			file := report.NewFile(in.name, text, ds, readText)
 			o = outcome{file: &file, err: fmt.Errorf("%s: %v\n%s", in.name, fault, debug.Stack())}
 		}

@@ -16,6 +16,30 @@ func (b blocked) Read([]byte) (int, error) {
 	return 0, errors.New("closed")
 }
 
+// faulty is a standard input that finds a defect of ours.
+type faulty struct{}
+
+func (faulty) Read([]byte) (int, error) { panic("unexpected shape") }
+
+// A defect on one file is told there, and hides nothing about the others.
+func TestCheckAllContainsPanics(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "polyaxonfile.yaml")
+	if err := os.WriteFile(path, []byte("nme: a\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	inputs := []input{{name: stdinName, named: true}, {name: path, named: true}}
+	result := checkAll(context.Background(), inputs, faulty{}, func() {})
+	if result.done != 2 || len(result.report.Files) != 2 || len(result.trouble) != 1 {
+		t.Fatalf("%d done, %d reported, trouble %v", result.done, len(result.report.Files), result.trouble)
+	}
+	if code := result.report.Files[0].Diagnostics[0].Code; code != codeInternalError {
+		t.Errorf("code %q", code)
+	}
+	if result.report.Files[1].Valid() {
+		t.Error("the other file was not checked")
+	}
+}
+
 // Cancelling yields what is done, without waiting for an input that never ends.
 func TestCheckAllCancelled(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "polyaxonfile.yaml")
