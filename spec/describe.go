@@ -3,6 +3,7 @@ package spec
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,7 +19,7 @@ func (t *Type) describe() string {
 	if t.Kind == UnionType && !t.ByKind {
 		var words []string
 		for _, a := range t.alternatives() {
-			if w := a.describe(); !contains(words, w) {
+			if w := a.describe(); !slices.Contains(words, w) {
 				words = append(words, w)
 			}
 		}
@@ -154,13 +155,7 @@ func unquoteHint(n *syntax.Node, t *Type) string {
 }
 
 // quoteAll lists words in backquotes.
-func quoteAll(words []string) string {
-	quoted := make([]string, len(words))
-	for i, w := range words {
-		quoted[i] = "`" + w + "`"
-	}
-	return strings.Join(quoted, ", ")
-}
+func quoteAll(words []string) string { return strings.Join(quotedList(words), ", ") }
 
 // oneOf joins words with commas and a last "or".
 func oneOf(words []string) string {
@@ -168,13 +163,4 @@ func oneOf(words []string) string {
 		return strings.Join(words, "")
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
-}
-
-func contains(words []string, word string) bool {
-	for _, w := range words {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }

@@ -8,6 +8,7 @@ import (
 	"math/big"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -252,7 +253,7 @@ func urlOf(value any, schemes []string) (*url.URL, error) {
 		return nil, errCoerce
 	}
 	u, err := url.Parse(text)
-	if err != nil || u.Host == "" || !contains(schemes, strings.ToLower(u.Scheme)) {
+	if err != nil || u.Host == "" || !slices.Contains(schemes, strings.ToLower(u.Scheme)) {
 		return nil, errCoerce
 	}
 	return u, nil

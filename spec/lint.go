@@ -29,7 +29,7 @@ func newLinter(ctx context.Context, files Resolver) *linter {
 func (l *linter) file(path string, tree *syntax.Tree) {
 	v := newValidator("")
 	if root := v.rootOf(tree); root != nil {
-		if kind := v.rootKind(root); kind != nil {
+		if hasKind(root) {
 			v.sections(root)
 		}
 		v.model(root, v.schema.Root(""), site{label: rootLabel})
@@ -44,7 +44,6 @@ func (l *linter) overlay(path string, tree *syntax.Tree) {
 	v.preset = true
 	root := v.rootOf(tree)
 	if root != nil {
-		v.rootKind(root)
 		v.model(root, v.schema.Root(""), site{label: rootLabel})
 	}
 	l.found = append(l.found, v.withSyntax(tree)...)
@@ -82,30 +81,10 @@ func firstLine(r syntax.Range) syntax.Range {
 	return r
 }
 
-// rootKinds are the kinds of file that the reference reads.
-var rootKinds = []string{"component", "operation"}
-
-// rootKind is the value of `kind` at the root when the file has one. It reports a kind that does not exist, which is not
-// looked at again: the model's own check of the field would repeat it.
-func (v *validator) rootKind(root *syntax.Node) *syntax.Node {
+// hasKind reports whether a file says its kind; then the reference reads its root more narrowly.
+func hasKind(root *syntax.Node) bool {
 	key, kind := root.Get("kind")
-	if key == nil || isNull(kind.Resolve()) {
-		return nil
-	}
-	kind = kind.Resolve()
-	text, ok := scalarOf(kind).(string)
-	switch {
-	case kind.Kind != yaml.ScalarNode || !ok:
-		v.report(CodeUnknownKind, site{key: key}.at(kind), nil,
-			"The `kind` of a file must be one of %s, but this is %s.", quoteAll(rootKinds), describeValue(kind))
-	case text == "compiled_operation":
-		v.report(CodeCompiledOperation, kind.Range, nil,
-			"A compiled operation is what Polyaxon makes of a file, not a file to check or run: write kind `operation` or `component`.")
-	case !contains(rootKinds, text):
-		v.report(CodeUnknownKind, kind.Range, nil, "A file has no kind %s: it must be one of %s, or left out.%s",
-			show(text), quoteAll(rootKinds), didYouMean(text, rootKinds))
-	}
-	return kind
+	return key != nil && !isNull(kind.Resolve())
 }
 
 // sections reports the snake_case keys at the root of a file that has a kind: everywhere else the reference reads them.

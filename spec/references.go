@@ -125,7 +125,6 @@ func (l *linter) target(path string, chain []string) *target {
 	}
 	v := newValidator(path)
 	if root := v.rootOf(tree); root != nil {
-		v.rootKind(root)
 		v.model(root, v.schema.Root(""), site{label: rootLabel})
 	}
 	before := len(l.found)

@@ -70,6 +70,8 @@ func fieldRuleOf(class, field string) fieldRule {
 // rootFieldRule is fieldRuleOf for files, components and operations.
 func rootFieldRule(field string) fieldRule {
 	switch field {
+	case "kind":
+		return rootKindRule
 	case "tags", "presets":
 		return splitRule
 	case "cmd":

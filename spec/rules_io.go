@@ -2,6 +2,7 @@ package spec
 
 import (
 	"gopkg.in/yaml.v3"
+	"slices"
 
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
@@ -12,7 +13,7 @@ import (
 var reservedNames = []string{"globals", "params", "connections"}
 
 func ioNameRule(v *validator, n *syntax.Node, f *Field, s site) bool {
-	if name, ok := scalarOf(n).(string); n.Kind == yaml.ScalarNode && ok && contains(reservedNames, name) {
+	if name, ok := scalarOf(n).(string); n.Kind == yaml.ScalarNode && ok && slices.Contains(reservedNames, name) {
 		v.report(CodeReservedName, n.Range, nil,
 			"An input or output cannot be called `%s`: templates know something else by that name. Choose another.", name)
 		return false
@@ -111,7 +112,7 @@ func (k validation) set(name string, n *syntax.Node) {
 	if err != nil {
 		return
 	}
-	if text, ok := value.(string); ok && contains([]string{"gt", "ge", "lt", "le", "multipleOf"}, name) {
+	if text, ok := value.(string); ok && slices.Contains([]string{"gt", "ge", "lt", "le", "multipleOf"}, name) {
 		if number, err := coerceFloat(text); err == nil {
 			value = number
 		}

@@ -73,7 +73,7 @@ func (v *validator) distributionRule(f fields, excluded []string, format, instea
 		if key == nil || kind.Resolve().Kind != yaml.ScalarNode {
 			continue
 		}
-		if kind = kind.Resolve(); contains(excluded, kind.Value) {
+		if kind = kind.Resolve(); slices.Contains(excluded, kind.Value) {
 			v.report(CodeDistribution, kind.Range, nil, "`%s`: "+format, e.Key.Value, kind.Value, instead)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -53,6 +54,25 @@ func (v *validator) isTrue(n *syntax.Node) bool {
 	}
 	b, err := coerceBool(scalarOf(n))
 	return err == nil && b
+}
+
+// rootKinds are the kinds of file that the reference reads.
+var rootKinds = []string{"component", "operation"}
+
+// rootKindRule says of a kind that does not exist what was meant, also where it is Polyaxon's own output.
+func rootKindRule(v *validator, n *syntax.Node, f *Field, s site) bool {
+	text, ok := scalarOf(n).(string)
+	switch {
+	case n.Kind != yaml.ScalarNode || !ok:
+		return true
+	case text == "compiled_operation":
+		v.report(CodeCompiledOperation, n.Range, nil,
+			"A compiled operation is what Polyaxon makes of a file, not a file to check or run: write kind `operation` or `component`.")
+	case !slices.Contains(rootKinds, text):
+		v.report(CodeUnknownKind, s.at(n), nil, "There is no kind %s of file: it must be one of %s, or left out.%s",
+			show(text), quoteAll(rootKinds), didYouMean(text, rootKinds))
+	}
+	return false
 }
 
 // splitRule lets text with commas through where a list of strings is expected.
@@ -144,7 +164,7 @@ func isLongParam(n *syntax.Node) bool {
 	}
 	entries := n.Entries()
 	for _, e := range entries {
-		if contains(paramKeys, e.Key.Value) {
+		if slices.Contains(paramKeys, e.Key.Value) {
 			return true
 		}
 	}
@@ -182,7 +202,7 @@ var hookTriggers = []string{"succeeded", "failed", "stopped", "skipped", "upstre
 
 func hookTriggerRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 	text, ok := scalarOf(n).(string)
-	if n.Kind != yaml.ScalarNode || !ok || text == "" || contains(hookTriggers, text) {
+	if n.Kind != yaml.ScalarNode || !ok || text == "" || slices.Contains(hookTriggers, text) {
 		return true
 	}
 	v.report(CodeInvalidValue, n.Range, nil, "A hook cannot run on %s: `trigger` must be one of %s.%s",
@@ -210,7 +230,7 @@ func resourcesRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 		case name == "limits" || name == "requests":
 			v.report(CodeInvalidResource, e.Key.Range, nil,
 				"`%s` belongs under `container.resources`. At this level write the resources themselves, such as `cpu: 1..2`.", name)
-		case !contains([]string{"cpu", "memory", "gpu"}, name) && !strings.Contains(name, "/"):
+		case !slices.Contains([]string{"cpu", "memory", "gpu"}, name) && !strings.Contains(name, "/"):
 			v.report(CodeInvalidResource, e.Key.Range, nil,
 				"Unknown resource `%s`: it must be cpu, memory, gpu or an extended resource such as google.com/tpu.%s",
 				e.Key.Value, didYouMean(name, []string{"cpu", "memory", "gpu"}))

@@ -2,6 +2,7 @@ package spec
 
 import (
 	"gopkg.in/yaml.v3"
+	"slices"
 
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
@@ -55,16 +56,13 @@ func (v *validator) model(n *syntax.Node, m *Model, s site) bool {
 		return v.wrongType(n, &Type{Kind: ModelType, Model: m}, s)
 	}
 	before := len(v.found)
-	known := v.keys(n, m, s)
+	known, meant := v.keys(n, m, s)
 	for _, f := range m.Fields {
-		e, ok := known[f.Name]
-		if !ok {
-			if f.Required {
-				v.missing(n, m, f, s)
-			}
-			continue
+		if e, ok := known[f.Name]; ok {
+			v.field(e, m, f)
+		} else if f.Required && !slices.Contains(meant, f.Name) {
+			v.report(CodeMissingField, s.head(n), nil, "%s requires the key `%s`: %s.", capital(v.what(m, s)), f.Name, f.Type.describe())
 		}
-		v.field(e, m, f)
 	}
 	if rule := modelRuleOf(m.Ref); rule != nil {
 		rule(v, n, known, s, len(v.found) == before)
@@ -72,16 +70,17 @@ func (v *validator) model(n *syntax.Node, m *Model, s site) bool {
 	return len(v.found) == before
 }
 
-// keys matches the keys of a mapping to the fields of a model and reports those that match none.
-func (v *validator) keys(n *syntax.Node, m *Model, s site) fields {
-	known := fields{}
+// keys matches the keys of a mapping to the fields of a model and reports those that match none. meant are the fields
+// that were most likely meant by these: they are not missing.
+func (v *validator) keys(n *syntax.Node, m *Model, s site) (known fields, meant []string) {
+	known = fields{}
 	for _, e := range n.Entries() {
 		if !v.stringKey(e.Key, s) {
 			continue
 		}
 		f := m.Field(e.Key.Value)
 		if f == nil {
-			v.unknownField(e.Key, m, s)
+			meant = append(meant, v.unknownField(e.Key, m, s))
 			continue
 		}
 		if first, ok := known[f.Name]; ok {
@@ -91,16 +90,19 @@ func (v *validator) keys(n *syntax.Node, m *Model, s site) fields {
 		}
 		known[f.Name] = e
 	}
-	return known
+	return known, meant
 }
 
-func (v *validator) unknownField(key *syntax.Node, m *Model, s site) {
-	if home := elsewhere(key.Value, m); home != "" {
+// unknownField reports a key that a model does not have and yields the field that was most likely meant, or "".
+func (v *validator) unknownField(key *syntax.Node, m *Model, s site) string {
+	if home := v.schema.elsewhere(key.Value, m); home != "" {
 		v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s: %s", key.Value, v.what(m, s), home)
-		return
+		return ""
 	}
+	meant := suggest(key.Value, m.fieldNames())
 	v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s.%s",
 		key.Value, v.what(m, s), didYouMean(key.Value, m.fieldNames()))
+	return meant
 }
 
 // what names a model in a message: "the `run` of kind job", "`environment`".
@@ -109,11 +111,6 @@ func (v *validator) what(m *Model, s site) string {
 		return s.label + " of kind `" + m.Kind + "`"
 	}
 	return s.label
-}
-
-// missing reports a required field that is not there, at the key of the mapping or else at its first key.
-func (v *validator) missing(n *syntax.Node, m *Model, f *Field, s site) {
-	v.report(CodeMissingField, s.head(n), nil, "%s requires the key `%s`: %s.", capital(v.what(m, s)), f.Name, f.Type.describe())
 }
 
 // field checks the value of one field.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -55,7 +56,7 @@ func (t *Type) accepts(value any) bool {
 		return ok && (t.Pattern == "" || patternOf(t.Pattern).MatchString(s))
 	case EnumType:
 		s, ok := value.(string)
-		return ok && contains(t.texts(), s)
+		return ok && slices.Contains(t.texts(), s)
 	case TemplateType:
 		s, ok := value.(string)
 		return ok && isTemplate(s)

@@ -1,0 +1,75 @@
+package analysis
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+type noFiles struct{}
+
+func (noFiles) File(context.Context, string) (*syntax.Tree, error) { return nil, fs.ErrNotExist }
+
+var ruleExample = regexp.MustCompile("(?s)```yaml\n# (wrong|right)\n(.*?)```")
+
+// TestRulesPage checks the examples of docs/rules.md: the wrong one breaks its rule and nothing else, the right one none.
+func TestRulesPage(t *testing.T) {
+	page, err := os.ReadFile("../docs/rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, section := range strings.Split(string(page), "\n### ")[1:] {
+		code, text, _ := strings.Cut(section, "\n")
+		examples := ruleExample.FindAllStringSubmatch(text, -1)
+		if len(examples) == 0 {
+			continue
+		}
+		t.Run(code, func(t *testing.T) {
+			if len(examples) != 2 {
+				t.Fatalf("%d examples, want a wrong and a right one", len(examples))
+			}
+			for _, e := range examples {
+				found := Diagnostics(context.Background(), NewDocument("polyaxonfile.yaml", syntax.NewText(e[2])), noFiles{})
+				checkExample(t, e[1], code, found)
+			}
+		})
+	}
+}
+
+func checkExample(t *testing.T, which, code string, found []spec.Diagnostic) {
+	t.Helper()
+	if which == "wrong" && len(found) == 0 {
+		t.Errorf("the wrong example breaks no rule")
+	}
+	for _, d := range found {
+		if which == "right" || d.Code != code {
+			t.Errorf("the %s example: %d:%d: %s [%s]", which, d.Range.Start.Line+1, d.Range.Start.Byte+1, d.Message, d.Code)
+		}
+	}
+}
+
+// TestRulesPageIsComplete checks that docs/rules.md has a place for each code, which editors link to.
+func TestRulesPageIsComplete(t *testing.T) {
+	page, err := os.ReadFile("../docs/rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	constants := regexp.MustCompile(`(?m)^\t\w+ += "([a-z0-9-]+)" +//`)
+	for _, file := range []string{"../spec/codes.go", "../spec/syntax/problem.go"} {
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range constants.FindAllStringSubmatch(string(source), -1) {
+			if !strings.Contains(string(page), "\n### "+m[1]+"\n") && !strings.Contains(string(page), `<a id="`+m[1]+`">`) {
+				t.Errorf("docs/rules.md says nothing of %s", m[1])
+			}
+		}
+	}
+}

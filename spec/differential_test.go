@@ -1,0 +1,117 @@
+//go:build reference
+
+package spec_test
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// reference is a process that says what the reference thinks of files. PLX_REFERENCE_PYTHON names a Python that has it.
+type reference struct {
+	ask    *json.Encoder
+	answer *bufio.Scanner
+}
+
+type verdict struct {
+	OK    bool
+	Error string
+}
+
+func startReference(t *testing.T) *reference {
+	python := os.Getenv("PLX_REFERENCE_PYTHON")
+	if python == "" {
+		t.Fatal("PLX_REFERENCE_PYTHON must name a Python that has polyaxon " + spec.Version)
+	}
+	cmd := exec.Command(python, "testdata/reference.py")
+	cmd.Stderr = os.Stderr
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { in.Close(); cmd.Wait() })
+	answer := bufio.NewScanner(out)
+	answer.Buffer(nil, 1<<20)
+	return &reference{json.NewEncoder(in), answer}
+}
+
+func (r *reference) verdicts(t *testing.T, text string) (lint, check verdict) {
+	if err := r.ask.Encode(map[string]string{"name": "polyaxonfile.yaml", "text": text}); err != nil {
+		t.Fatal(err)
+	}
+	if !r.answer.Scan() {
+		t.Fatal("the reference ended: ", r.answer.Err())
+	}
+	var both struct{ Lint, Check verdict }
+	if err := json.Unmarshal(r.answer.Bytes(), &both); err != nil {
+		t.Fatal(err)
+	}
+	return both.Lint, both.Check
+}
+
+type noFiles struct{}
+
+func (noFiles) File(context.Context, string) (*syntax.Tree, error) { return nil, fs.ErrNotExist }
+
+// TestReferenceAgrees makes random files over every model of the specification and compares verdicts.
+// PLX_REFERENCE_CASES says how many (default 2000) and PLX_REFERENCE_SEED repeats a run.
+func TestReferenceAgrees(t *testing.T) {
+	r := startReference(t)
+	seed := number("PLX_REFERENCE_SEED", int(rand.Uint32()))
+	t.Logf("PLX_REFERENCE_SEED=%d", seed)
+	g := &generator{rand.New(rand.NewPCG(uint64(seed), 0)), spec.SchemaOf()}
+	bad, valid := 0, 0
+	for i := range number("PLX_REFERENCE_CASES", 2000) {
+		text := g.file()
+		lint, _ := r.verdicts(t, text)
+		found := errorsIn(spec.Lint(context.Background(), "polyaxonfile.yaml", syntax.Parse(syntax.NewText(text)), noFiles{}))
+		if lint.OK {
+			valid++
+		}
+		if lint.OK == (len(found) == 0) {
+			continue
+		}
+		if bad++; bad <= 20 {
+			t.Errorf("case %d: reference %v %s\nours: %s\n%s", i, lint.OK, lint.Error, strings.Join(found, "\n      "), text)
+		}
+	}
+	t.Logf("%d of them are valid", valid)
+	if bad > 0 {
+		t.Errorf("%d files disagree", bad)
+	}
+}
+
+func errorsIn(found []spec.Diagnostic) (messages []string) {
+	for _, d := range found {
+		if d.Severity == spec.Error {
+			messages = append(messages, fmt.Sprintf("%d: %s [%s]", d.Range.Start.Line+1, d.Message, d.Code))
+		}
+	}
+	return messages
+}
+
+func number(variable string, otherwise int) int {
+	if n, err := strconv.Atoi(os.Getenv(variable)); err == nil {
+		return n
+	}
+	return otherwise
+}
