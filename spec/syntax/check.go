@@ -107,7 +107,7 @@ func (c *checker) scalar(n *Node) {
 	case "!!str", "!!null":
 		return
 	case "!!int":
-		if len(n.Value) < 18 && n.Style == 0 && n.Value[0] >= '1' && isPlainDigits(n.Value) {
+		if 0 < len(n.Value) && len(n.Value) < 18 && n.Value[0] != '0' && isPlainDigits(n.Value) {
 			return
 		}
 	case "!!seq", "!!map", "!!set", "!!omap", "!!pairs":

@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -15,20 +16,26 @@ func Parse(text *Text) *Tree {
 			Code: TooLarge, Message: fmt.Sprintf("this file is larger than %d MiB, the limit", MaxSize>>20),
 		}}}
 	}
-	problems := checkCharacters(text)
-	strict := parseOnce(text, false)
-	tree := strict.tree
-	if len(strict.tree.Problems) > 0 {
-		tree = parseOnce(text, true).tree
-		if len(tree.Problems) == 0 {
-			tree.Problems = strict.tree.Problems
+	tree, _ := parseOnce(text, false)
+	if slices.ContainsFunc(tree.Problems, isSyntax) {
+		repaired, failed := parseOnce(text, true)
+		if len(failed) > 0 {
+			tree = repaired
 		}
 	}
-	tree.Problems = append(tree.Problems, problems...)
-	c := checker{tree: tree}
-	c.check()
+	tree.Problems = append(tree.Problems, checkCharacters(text)...)
 	sortProblems(tree.Problems)
 	return tree
+}
+
+// isSyntax reports whether p says that the text was not understood, so that reading it tolerantly may tell more. That
+// goes for lists and mappings as keys, too: they are mostly templates without quotes.
+func isSyntax(p Problem) bool {
+	switch p.Code {
+	case DuplicateAnchor, UndefinedAlias, RecursiveAlias, AliasBomb, UnknownTag, BadValue, BadMerge, DuplicateKey:
+		return false
+	}
+	return true
 }
 
 // parser makes nodes of tokens, by recursive descent over the grammar of YAML.
@@ -49,7 +56,8 @@ type parser struct {
 	stack    []*Node // the children, so far, of the collections that are being read
 }
 
-func parseOnce(text *Text, tolerant bool) *parser {
+// parseOnce reads a text strictly, up to its first mistake, or tolerantly; then it returns the lines with mistakes, too.
+func parseOnce(text *Text, tolerant bool) (tree *Tree, failed map[int]bool) {
 	s := newScanner(text, tolerant)
 	s.scan()
 	p := &parser{scanner: s, text: text, tokens: s.tokens, tolerant: tolerant, handles: defaultHandles}
@@ -58,7 +66,12 @@ func parseOnce(text *Text, tolerant bool) *parser {
 		p.slab.nodes = make([]Node, 0, min(len(s.tokens)/3+1, maxSlab))
 		p.stream()
 	}
-	return p
+	syntax := len(p.tree.Problems)
+	c := checker{tree: p.tree}
+	c.check()
+	consequences := slices.DeleteFunc(p.tree.Problems[syntax:], func(p Problem) bool { return s.failed[p.Range.Start.Line] })
+	p.tree.Problems = p.tree.Problems[:syntax+len(consequences)]
+	return p.tree, s.failed
 }
 
 // kind is what comes next.
@@ -112,11 +125,10 @@ func (p *parser) fail(code string, r Range, message string) {
 		return
 	}
 	p.failed = !p.tolerant
-	for _, other := range p.tree.Problems {
-		if p.tolerant && other.Range.Start.Line == r.Start.Line {
-			return // one mistake, one message
-		}
+	if p.scanner.failed[r.Start.Line] || len(p.scanner.failed) >= maxProblems {
+		return
 	}
+	p.scanner.failed[r.Start.Line] = true
 	p.tree.Problems = append(p.tree.Problems, Problem{Code: code, Range: r, Message: message})
 }
 

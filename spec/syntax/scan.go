@@ -31,15 +31,34 @@ type scanner struct {
 	comments []Comment
 	problems []Problem
 	tolerant bool
-	placed   int // tolerant: the YAML line up to which first tokens are placed
 	buf      []byte
+
+	// Only of a tolerant scanner:
+	failed    map[int]bool // the lines that have a problem
+	placed    int          // the YAML line whose first word is placed
+	shift     shift
+	moved     int         // how far the line's words stand from where they are read
+	lines     []lineStart // the lines of block context so far
+	passed    int         // the last line of Text that was passed over, with the empty ones after it
+	rewinds   int
+	usualStep int
+	tabLine   int // the last YAML line that began with tabs, and what to add to its column
+	tabShift  int
+	conflict  bool    // inside the lines of a conflict
+	unclosed  [2]bool // a single, a double quote was found open up to the end of the text
 }
 
 // level is an open block collection.
 type level struct {
 	column int
-	also   int // tolerant: another column that counts as this level, after a line that was misplaced; or -1
 	seq    bool
+
+	// Only of a tolerant scanner, of lines that begin an entry:
+	entries             int
+	first, second, last int   // indices of lineStarts
+	dashes              bool  // of a mapping: its last key has a sequence whose dashes stand in the mapping's own column
+	broke               bool  // of a mapping: such a sequence stood before its last key
+	closed              []int // the columns of the mappings that its last key closed
 }
 
 // candidate is a token that begins a key if ":" follows on its line.
@@ -57,7 +76,8 @@ const maxKey = 1024
 
 func newScanner(text *Text, tolerant bool) *scanner {
 	return &scanner{
-		text: text, src: text.source, tolerant: tolerant, keyAllowed: true, keys: make([]candidate, 1, 8), placed: -1,
+		text: text, src: text.source, tolerant: tolerant, keyAllowed: true, keys: make([]candidate, 1, 8), placed: -1, tabLine: -2, passed: -2,
+		failed: map[int]bool{},
 		tokens: make([]token, 0, len(text.source)/10+16),
 	}
 }
@@ -272,12 +292,21 @@ func (s *scanner) plainStart(c byte) bool {
 }
 
 func (s *scanner) badStart(c byte) {
-	r, width := utf8.DecodeRuneInString(s.src[s.off:])
 	if c == '\t' {
-		s.fail(Tab, s.off, s.off+1, "a tab cannot stand here: YAML is indented and spaced with spaces; replace the tab with spaces")
+		s.fail(Tab, s.off, s.off+1, "YAML takes no tabs here: replace the tab with spaces")
 		return
 	}
+	r, width := utf8.DecodeRuneInString(s.src[s.off:])
 	s.fail(BadStart, s.off, s.off+width, fmt.Sprintf("an unquoted text cannot begin with %q: put it in quotes", r))
+	if s.tolerant {
+		start := s.off
+		s.emit(tokScalar, start, start)
+		s.rest()
+		t := &s.tokens[len(s.tokens)-1]
+		t.end = int32(s.trimmedEnd(start, s.off))
+		t.value = s.src[start:t.end]
+		s.keyAllowed = false
+	}
 }
 
 // emit adds a token that stands on the current line.
@@ -299,7 +328,7 @@ func (s *scanner) push(column int, seq bool) bool {
 	if s.indent() >= column {
 		return false
 	}
-	s.levels = append(s.levels, level{column: column, also: -1, seq: seq})
+	s.levels = append(s.levels, level{column: column, seq: seq, entries: 1, first: len(s.lines) - 1, last: len(s.lines) - 1})
 	return true
 }
 
@@ -314,9 +343,15 @@ func (s *scanner) unwind(column int) {
 	}
 }
 
-// fail notes a problem between two offsets.
+// maxProblems bounds how much is said about one text.
+const maxProblems = 1000
+
+// fail notes a problem between two offsets. One line has one mistake: what follows from it is not told.
 func (s *scanner) fail(code string, start, end int, message string) {
-	s.problems = append(s.problems, Problem{
-		Code: code, Range: Range{s.text.Pos(start), s.text.Pos(end)}, Message: message,
-	})
+	at := s.text.Pos(start)
+	if s.failed[at.Line] || len(s.failed) >= maxProblems {
+		return
+	}
+	s.failed[at.Line] = true
+	s.problems = append(s.problems, Problem{Code: code, Range: Range{at, s.text.Pos(end)}, Message: message})
 }

@@ -1,5 +1,7 @@
 package syntax
 
+import "fmt"
+
 // header is what stands after "|" or ">".
 type header struct {
 	chomp  byte // '+', '-' or 0
@@ -20,7 +22,7 @@ func (s *scanner) blockScalar(style byte) {
 		return
 	}
 	s.takeBreak()
-	least := max(s.indent()+1, 1)
+	least := max(s.indent()+1-s.moved, 1)
 	var breaks []byte
 	indent := least + h.indent - 1
 	if h.indent > 0 {
@@ -28,6 +30,9 @@ func (s *scanner) blockScalar(style byte) {
 	} else {
 		var deepest int
 		breaks, deepest = s.blockLead(breaks)
+		if s.tolerant && s.at(0) == '\t' {
+			deepest = s.nextIndent()
+		}
 		indent = max(least, deepest)
 	}
 	s.blockLines(t, h, indent, breaks)
@@ -107,7 +112,7 @@ func (s *scanner) blockBreaks(breaks []byte, indent int) []byte {
 func (s *scanner) blockLines(t *token, h header, indent int, breaks []byte) {
 	value := s.buf[:0]
 	lineBreak := ""
-	for s.off < len(s.src) && s.column() == indent {
+	for s.blockLine(indent) {
 		value = append(value, breaks...)
 		indented := s.at(0) == ' ' || s.at(0) == '\t'
 		from := s.off
@@ -118,7 +123,7 @@ func (s *scanner) blockLines(t *token, h header, indent int, breaks []byte) {
 		t.end, t.endLine = int32(s.off), int32(s.line)
 		lineBreak = s.takeBreak()
 		breaks = s.blockBreaks(breaks[:0], indent)
-		if s.off >= len(s.src) || s.column() != indent {
+		if !s.blockGoesOn(indent) {
 			break
 		}
 		if t.style == '>' && lineBreak == "\n" && !indented && s.at(0) != ' ' && s.at(0) != '\t' {
@@ -137,4 +142,45 @@ func (s *scanner) blockLines(t *token, h header, indent int, breaks []byte) {
 	}
 	t.value = string(value)
 	s.buf = value[:0]
+}
+
+// blockGoesOn reports whether the line at off belongs to a block scalar.
+func (s *scanner) blockGoesOn(indent int) bool {
+	return s.off < len(s.src) && (s.column() == indent || s.tolerant && s.blockMistake(indent) != "")
+}
+
+// blockLine is blockGoesOn that notes a mistake in the line's indentation and steps over tabs there.
+func (s *scanner) blockLine(indent int) bool {
+	if s.off >= len(s.src) || s.column() == indent {
+		return s.off < len(s.src)
+	}
+	if !s.tolerant {
+		return false
+	}
+	switch code := s.blockMistake(indent); code {
+	case "":
+		return false
+	case Tab:
+		s.fail(Tab, s.off, s.off+1, "the lines of a block text are indented with spaces: replace the tab with spaces")
+		for s.at(0) == '\t' {
+			s.off++
+		}
+	default:
+		s.fail(code, s.off, s.lineEnd(s.off), fmt.Sprintf("this line is indented by %s, but the block text that it seems to belong to by %s",
+			spaces(s.column()), spaces(indent)))
+	}
+	return true
+}
+
+// blockMistake is the code of what is wrong with a line that belongs to a block scalar all the same, because it fits
+// nowhere else: its indentation has a tab, or is too short and the lines after it go on with the scalar. A tolerant
+// scanner asks.
+func (s *scanner) blockMistake(indent int) string {
+	if s.at(0) == '\t' {
+		return Tab
+	}
+	if s.column() > s.indent()-s.moved && s.column() > 0 && s.at(0) != '#' && s.nextIndent() >= indent {
+		return Indentation
+	}
+	return ""
 }

@@ -15,7 +15,7 @@ func (s *scanner) plain() {
 	s.emit(tokScalar, s.off, s.off)
 	t := &s.tokens[len(s.tokens)-1]
 	s.keyAllowed = false
-	start, indent, flow := s.off, s.indent()+1, s.inFlow()
+	start, indent, flow := s.off, s.indent()+1-s.moved, s.inFlow()
 	folded, joined := false, false // a line break was met; the value goes on after it and so is in buf
 	gap := ""
 	for {
@@ -44,7 +44,7 @@ func (s *scanner) plain() {
 			if gap, more = s.foldPlain(); !more || !flow && s.column() < indent {
 				break
 			}
-			if s.tolerant && s.plainStops(t) {
+			if s.tolerant && s.plainStops() {
 				break
 			}
 		} else {
@@ -154,7 +154,11 @@ func (s *scanner) quoted(quote byte) {
 		return
 	}
 	s.buf = s.buf[:0]
+	m := s.mark()
 	if !s.quotedLong(quote, start) {
+		if s.tolerant {
+			s.endQuote(t, m)
+		}
 		return
 	}
 	t.value = string(s.buf)
@@ -189,6 +193,7 @@ func (s *scanner) quotedInline(quote byte) int {
 func (s *scanner) quotedLong(quote byte, start int) bool {
 	for {
 		if s.off >= len(s.src) {
+			s.unclosed[quote&1] = true
 			return s.unclosedQuote(quote, start)
 		}
 		switch c := s.src[s.off]; {
@@ -236,7 +241,7 @@ func (s *scanner) quotedSpace(start int) bool {
 // quotedBreaks reads further line breaks and the indentation inside a quoted scalar.
 func (s *scanner) quotedBreaks(start int) (rest string, ok bool) {
 	for {
-		if s.documentMarker(s.off) || s.tolerant && s.quoteStops(start) {
+		if s.documentMarker(s.off) || s.tolerant && (s.quoteStops() || s.unclosed[s.src[start]&1]) {
 			return rest, false
 		}
 		for s.at(0) == ' ' || s.at(0) == '\t' {

@@ -68,6 +68,10 @@ func (s *scanner) missingColon(k *candidate) {
 	} else {
 		end = s.lineEnd(start)
 	}
+	if s.tolerant && t.lead == 0 {
+		t.lead = leadKey
+		s.virtual(tokColon)
+	}
 	s.fail(MissingColon, start, end, "this line stands where a key is expected and has no \":\" after a key: write \"key: value\"")
 }
 
@@ -91,14 +95,22 @@ func (s *scanner) open(kind tokenKind) {
 }
 
 func (s *scanner) close(kind tokenKind) {
-	if s.inFlow() {
-		s.brackets = s.brackets[:len(s.brackets)-1]
-		s.keys = s.keys[:len(s.keys)-1]
-	} else if s.dropKey(); s.strayBracket() {
+	if !s.inFlow() {
+		if s.dropKey(); s.strayBracket() {
+			return
+		}
+	}
+	if s.tolerant && s.mismatch(kind) {
 		return
 	}
+	s.popBracket()
 	s.keyAllowed = false
 	s.single(kind)
+}
+
+func (s *scanner) popBracket() {
+	s.brackets = s.brackets[:len(s.brackets)-1]
+	s.keys = s.keys[:len(s.keys)-1]
 }
 
 func (s *scanner) comma() {
@@ -111,6 +123,9 @@ func (s *scanner) dash() {
 	if !s.inFlow() {
 		if !s.keyAllowed {
 			s.fail(UnexpectedText, s.off, s.off+1, "a list item cannot begin here: put \"- \" on a line of its own, or the text in quotes")
+			if s.tolerant {
+				s.rest()
+			}
 			return
 		}
 		if s.push(s.column(), true) {
@@ -126,6 +141,9 @@ func (s *scanner) question() {
 	if !s.inFlow() {
 		if !s.keyAllowed {
 			s.fail(UnexpectedText, s.off, s.off+1, "a key cannot begin here: put \"? \" on a line of its own, or the text in quotes")
+			if s.tolerant {
+				s.rest()
+			}
 			return
 		}
 		if s.push(s.column(), false) {

@@ -1,0 +1,59 @@
+package syntax
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"testing"
+)
+
+// TestMutants holds the places of problems against files that one known edit broke. The files lie beside the repository.
+func TestMutants(t *testing.T) {
+	data, err := os.ReadFile("../../../shared/corpus/mutants.jsonl")
+	if err != nil {
+		t.Skip("no corpus beside the repository")
+	}
+	broken, exact, single := 0, 0, 0
+	for line := range bytes.Lines(data) {
+		var m struct {
+			Text, Edit string
+			Line       int
+			Lint       struct{ Type string }
+		}
+		if err := json.Unmarshal(line, &m); err != nil {
+			t.Fatal(err)
+		}
+		if m.Lint.Type != "ScannerError" && m.Lint.Type != "ParserError" && m.Lint.Type != "PolyaxonSchemaError" {
+			continue
+		}
+		tree := Parse(NewText(m.Text))
+		hit, errors := false, 0
+		for _, p := range tree.Problems {
+			if !p.Warning {
+				errors++
+				hit = hit || p.Range.Start.Line == m.Line
+			}
+		}
+		if errors == 0 {
+			continue
+		}
+		broken++
+		if hit {
+			exact++
+		}
+		if errors == 1 {
+			single++
+		}
+		if os.Getenv("PLX_VERBOSE") != "" && (!hit || errors > 1) {
+			t.Logf("%s at line %d\n", m.Edit, m.Line)
+			for _, p := range tree.Problems {
+				t.Logf("   %v %s %s", p.Range, p.Code, p.Message)
+			}
+			t.Log(m.Text)
+		}
+	}
+	t.Logf("%d broken, on the line %d, one problem only %d", broken, exact, single)
+	if exact*100 < broken*94 {
+		t.Errorf("only %d of %d problems begin on the line of the mistake", exact, broken)
+	}
+}
