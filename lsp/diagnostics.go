@@ -2,7 +2,6 @@ package lsp
 
 import (
 	"context"
-	"slices"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -21,6 +20,7 @@ type found struct {
 	spelling string    // its URI as the client writes it
 	concerns bool      // it is checked itself; otherwise others have something to say about it
 	items    []protocol.Diagnostic
+	seen     map[identity]bool
 }
 
 // findings are what is to be shown in each file, by URI: what is wrong with documents, and what they say about the
@@ -48,21 +48,29 @@ func (s *session) findings(ctx context.Context, at *snapshot, documents []*docum
 					continue // it does not exist, so there is no place to show anything
 				}
 			}
-			f := entry(in)
-			f.add(s.toDiagnostic(k, in, diagnostic))
+			entry(in).add(diagnostic, s.toDiagnostic(k, in, diagnostic))
 		}
 	}
 	return all, nil
 }
 
+// identity is what makes two diagnostics of a file the same.
+type identity struct {
+	at            protocol.Range
+	code, message string
+}
+
 // add adds a diagnostic unless it is there already: several files may refer to the same one.
-func (f *found) add(d protocol.Diagnostic) {
-	same := func(other protocol.Diagnostic) bool {
-		return other.Range == d.Range && other.Code == d.Code && other.Message == d.Message
+func (f *found) add(d spec.Diagnostic, translated protocol.Diagnostic) {
+	id := identity{translated.Range, d.Code, d.Message}
+	if f.seen[id] {
+		return
 	}
-	if !slices.ContainsFunc(f.items, same) {
-		f.items = append(f.items, d)
+	if f.seen == nil {
+		f.seen = map[identity]bool{}
 	}
+	f.seen[id] = true
+	f.items = append(f.items, translated)
 }
 
 // toDiagnostic translates a diagnostic of k that stands in document in.
