@@ -15,6 +15,7 @@ type checker struct {
 	sizes   map[*Node]count // of the anchored nodes that the walk has left
 	skipped map[*Node]bool  // nodes whose own tag PyYAML does not look at, unless an alias leads there
 	bombed  bool
+	errors  int
 }
 
 // count is the size of a subtree: its nodes, and the further ones when every alias is replaced with what it names.
@@ -45,6 +46,7 @@ func (c *checker) check() {
 }
 
 func (c *checker) problem(code string, r Range, format string, args ...any) {
+	c.errors++
 	c.tree.Problems = append(c.tree.Problems, Problem{Code: code, Range: r, Message: fmt.Sprintf(format, args...)})
 }
 
@@ -217,9 +219,9 @@ func (c *checker) mapping(n *Node, size *count) {
 			continue
 		case named.Tag == "!!value" && named.Kind == yaml.ScalarNode: // as a key, "=" is a text
 		default:
-			problems := len(c.tree.Problems)
+			errors := c.errors
 			c.count(size, key, c.node(key))
-			if !hashable(named) && len(c.tree.Problems) == problems {
+			if !hashable(named) && c.errors == errors {
 				c.unhashable(n, key)
 			}
 		}

@@ -34,7 +34,7 @@ func TestMutants(t *testing.T) {
 				hit = hit || p.Range.Start.Line == m.Line
 			}
 		}
-		if errors == 0 {
+		if errors == 0 || m.Edit == "clone" || m.Edit == "list2map" { // whose line is not the one that breaks the text
 			continue
 		}
 		broken++

@@ -88,12 +88,12 @@ func (s *scanner) scan() {
 		s.off = len("\uFEFF")
 	}
 	for !s.done {
-		before := s.off
+		before, rewinds := s.off, s.rewinds
 		s.next()
 		if len(s.problems) > 0 && !s.tolerant {
 			return
 		}
-		if s.off == before && !s.done { // only possible after a problem
+		if s.off == before && s.rewinds == rewinds && !s.done && s.takeBreak() == "" { // only possible after a problem
 			s.off++
 		}
 	}
