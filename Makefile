@@ -9,8 +9,8 @@ MODULES = $(EXTENSION)/node_modules/.package-lock.json
 HOST = $(shell node -p 'process.platform + "-" + process.arch')
 VSIX = dist/plx-lsp-$(HOST).vsix
 
-.PHONY: build check-examples test test-go test-extension test-examples lint race fuzz test-neovim test-vscode \
-	test-reference vsix facts clean
+.PHONY: build check-examples test test-go test-extension test-examples lint race fuzz test-protocol test-neovim \
+	test-vscode test-reference vsix facts clean
 
 build: ## the program: ./plx-lsp
 	$(GO) build -o plx-lsp ./cmd/plx-lsp
@@ -40,6 +40,9 @@ lint: ## format, vet, staticcheck; shellcheck where it is installed
 race: ## every Go test under the race detector
 	$(GO) test -race ./...
 
+test-protocol: ## the program over the wire, read by types of its own
+	$(GO) test -count=1 ./lsp/blackbox
+
 fuzz: ## every fuzz target for FUZZTIME (default 10s)
 	.ci/fuzz
 
@@ -50,6 +53,9 @@ test-vscode: vsix ## the packed extension in real VS Code
 	editors/test/vscode.sh $(VSIX)
 
 test-reference: $(REFERENCE)/.complete ## the reference's own facts and verdicts against ours
+	@mkdir -p dist
+	$(REFERENCE)/bin/python spec/internal/facts/facts.py dist/facts.json
+	diff -u spec/testdata/facts.json dist/facts.json
 	PLX_REFERENCE_PYTHON=$(REFERENCE)/bin/python $(GO) test -count=1 ./...
 
 vsix: $(MODULES) ## the extension with this platform's server inside, under dist/
