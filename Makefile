@@ -56,7 +56,7 @@ test-reference: $(REFERENCE)/.complete ## the reference's own facts and verdicts
 	@mkdir -p dist
 	$(REFERENCE)/bin/python spec/internal/facts/facts.py dist/facts.json
 	diff -u spec/testdata/facts.json dist/facts.json
-	PLX_REFERENCE_PYTHON=$(REFERENCE)/bin/python $(GO) test -count=1 ./...
+	PLX_REFERENCE_PYTHON=$(REFERENCE)/bin/python $(GO) test -tags reference -count=1 ./spec/...
 
 vsix: $(MODULES) ## the extension with this platform's server inside, under dist/
 	cd $(EXTENSION) && node scripts/package.mjs $(HOST) ../../$(VSIX)
