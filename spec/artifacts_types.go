@@ -74,12 +74,12 @@ type FileType struct {
 type TensorboardType struct {
 	// The port that TensorBoard listens on, usually `{{ globals.ports[0] }}`.
 	Port *OrTemplate[int64] `yaml:"port,omitempty"`
-	// The runs to show, by UUID.
-	UUIDs *OrTemplate[[]string] `yaml:"uuids,omitempty" spec:"uuid"`
+	// The runs to show, by UUID. A text with commas between them counts as a list.
+	UUIDs *OrTemplate[[]string] `yaml:"uuids,omitempty" spec:"split,uuid"`
 	// Shows the runs by name rather than by UUID. Default `false`.
 	UseNames *OrTemplate[bool] `yaml:"useNames,omitempty"`
 	// The path under which TensorBoard is served, usually `{{ globals.base_url }}`.
 	PathPrefix string `yaml:"pathPrefix,omitempty"`
-	// Python packages of TensorBoard plugins to install first.
-	Plugins *OrTemplate[[]string] `yaml:"plugins,omitempty"`
+	// Python packages of TensorBoard plugins to install first. A text with commas between them counts as a list.
+	Plugins *OrTemplate[[]string] `yaml:"plugins,omitempty" spec:"split"`
 }

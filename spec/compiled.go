@@ -14,10 +14,10 @@ type CompiledOperation struct {
 	// A sentence for people, shown next to the run or component in the UI.
 	Description string `yaml:"description,omitempty"`
 	// Words to find and filter runs by. A text such as `a, b` counts as a list.
-	Tags []string `yaml:"tags,omitempty"`
+	Tags []string `yaml:"tags,omitempty" spec:"split"`
 	// Names of scheduling presets of the organization (queue, environment, plugins ...) to lay over this file, in
 	// order. They must exist on the server; `check` does not look them up.
-	Presets []string `yaml:"presets,omitempty"`
+	Presets []string `yaml:"presets,omitempty" spec:"split"`
 	// Refuses params that no input or output declares, which catches misspelled names. Default `false`: such a param
 	// becomes a value of the context. A component that sets `true` cannot be relaxed by the operation.
 	StrictParams *bool `yaml:"strictParams,omitempty"`

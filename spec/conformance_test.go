@@ -30,6 +30,8 @@ type fieldFact struct {
 	Nullable bool   `json:"nullable"`
 	Alias    string `json:"alias"`
 	Default  any    `json:"default"`
+	Split    bool   `json:"split"`
+	Short    bool   `json:"short"`
 }
 
 type objectFact struct {
@@ -173,6 +175,8 @@ func fieldDifferences(want fieldFact, got *Field) (problems []string) {
 	differ("required", want.Required, got.Required)
 	differ("nullable", want.Nullable, got.Nullable)
 	differ("its snake_case name", want.Alias, got.Alias)
+	differ("written as text with commas", want.Split, got.Split)
+	differ("with a short form for values", want.Short, got.Short)
 	byDefault := got.Default
 	if n, ok := byDefault.(int64); ok {
 		byDefault = float64(n) // as JSON has it

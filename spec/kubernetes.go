@@ -1,9 +1,15 @@
 package spec
 
 import (
+	"encoding/json"
+	"errors"
+	"fmt"
 	"reflect"
 
 	"gopkg.in/yaml.v3"
+	k8sjson "k8s.io/apimachinery/pkg/util/json"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
 // K8s is a Kubernetes object kept as it was written, with a typed view.
@@ -12,6 +18,131 @@ import (
 // Kubernetes type T cannot, such as a template for a number. What is written out is always what was read.
 type K8s[T any] struct {
 	Node *yaml.Node // a mapping
+}
+
+// NewK8s is the object as it would be written in a file: without the empty fields that Kubernetes itself fills in.
+func NewK8s[T any](object T) (*K8s[T], error) {
+	data, err := json.Marshal(object)
+	if err != nil {
+		return nil, err
+	}
+	var document yaml.Node
+	if err := yaml.Unmarshal(data, &document); err != nil { // JSON is YAML
+		return nil, err
+	}
+	n := document.Content[0]
+	tidy(n)
+	return &K8s[T]{Node: n}, nil
+}
+
+// tidy drops what the Go types of Kubernetes write for fields that nobody has set, and the style of JSON.
+func tidy(n *yaml.Node) {
+	n.Style &^= yaml.FlowStyle
+	if n.Kind != yaml.MappingNode {
+		for _, c := range n.Content {
+			tidy(c)
+		}
+		if n.Tag == "!!str" && !needsQuotes(n.Value) {
+			n.Style = 0
+		}
+		return
+	}
+	var kept []*yaml.Node
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		unset := value.Tag == "!!null" || value.Tag == "!!str" && value.Value == "" ||
+			key.Value == "resources" && value.Kind == yaml.MappingNode && len(value.Content) == 0
+		if !unset {
+			tidy(key)
+			tidy(value)
+			kept = append(kept, key, value)
+		}
+	}
+	n.Content = kept
+}
+
+// Typed is the object as Kubernetes' Go type. It fails where a value does not fit, such as a template for a number or a
+// text for a list; keys that Kubernetes does not know are left out.
+func (k *K8s[T]) Typed() (T, error) {
+	var object T
+	if k == nil || k.Node == nil {
+		return object, nil
+	}
+	left := maxNative
+	value, err := jsonValue(k.Node, &left)
+	if err != nil {
+		return object, fmt.Errorf("%T: %w", object, err)
+	}
+	if mapping, ok := value.(map[string]any); ok {
+		value = withCamelKeys(mapping, SchemaOf().Kubernetes("V1"+reflect.TypeFor[T]().Name()))
+	}
+	data, err := json.Marshal(value)
+	if err != nil {
+		return object, fmt.Errorf("%T: %w", object, err)
+	}
+	if err := k8sjson.Unmarshal(data, &object); err != nil {
+		var zero T
+		if e := (*json.UnmarshalTypeError)(nil); errors.As(err, &e) {
+			return zero, fmt.Errorf("%T: %s is a %s, Kubernetes wants %v", object, e.Field, e.Value, e.Type)
+		}
+		return zero, fmt.Errorf("%T: %w", object, err)
+	}
+	return object, nil
+}
+
+// withCamelKeys spells the keys of an object as Kubernetes does. The reference does the same, at this level only.
+func withCamelKeys(mapping map[string]any, object *K8sObject) map[string]any {
+	if object == nil {
+		return mapping // of a type that the specification does not use
+	}
+	out := make(map[string]any, len(mapping))
+	for key, value := range mapping {
+		if f := object.Field(key); f != nil {
+			key = f.Name
+		}
+		out[key] = value
+	}
+	return out
+}
+
+// jsonValue is what a node holds, as values that encoding/json writes.
+func jsonValue(n *yaml.Node, left *int) (any, error) {
+	if *left--; *left < 0 {
+		return nil, errors.New("too many values")
+	}
+	switch n.Kind {
+	case yaml.AliasNode:
+		return jsonValue(n.Alias, left)
+	case yaml.MappingNode:
+		m := make(map[string]any, len(n.Content)/2)
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			value, err := jsonValue(n.Content[i+1], left)
+			if err != nil {
+				return nil, err
+			}
+			m[n.Content[i].Value] = value
+		}
+		return m, nil
+	case yaml.SequenceNode:
+		list := make([]any, len(n.Content))
+		for i, c := range n.Content {
+			value, err := jsonValue(c, left)
+			if err != nil {
+				return nil, err
+			}
+			list[i] = value
+		}
+		return list, nil
+	}
+	scalar := syntax.Node{Node: yaml.Node{Kind: yaml.ScalarNode, Tag: n.ShortTag(), Value: n.Value}}
+	switch v := scalarOf(&scalar).(type) {
+	case syntax.Date:
+		return v.String(), nil
+	case syntax.DateTime:
+		return v.String(), nil
+	default:
+		return v, nil
+	}
 }
 
 // kubernetesObject is what every *K8s can do for code that works by reflection.

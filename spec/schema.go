@@ -78,6 +78,7 @@ type Field struct {
 	Short    bool   // of params: any value that is no object with a param's keys stands for {value: ...}
 	Split    bool   // of a list of strings: a text stands for its parts between commas
 	index    int    // of the Go field; -1 for the kind of a union's member
+	tag      tag
 }
 
 // K8sObject is a Kubernetes object. Where a model refers to one, the reference checks that it is a mapping, that its keys

@@ -188,7 +188,7 @@ func (s *Schema) field(t reflect.Type, index int) *Field {
 	tag := parseTag(goField.Tag.Get("spec"))
 	f := &Field{
 		Name: name, Alias: tag.alias, Required: tag.required, Nullable: !tag.required && !tag.notNull || tag.nullable,
-		Short: tag.short, Split: tag.split, index: index, Doc: fieldDoc(t.Name(), goField.Name),
+		Short: tag.short, Split: tag.split, index: index, tag: tag, Doc: fieldDoc(t.Name(), goField.Name),
 	}
 	if f.Alias == "" && snakeCase(name) != name {
 		f.Alias = snakeCase(name)

@@ -1,5 +1,7 @@
 package spec
 
+import "gopkg.in/yaml.v3"
+
 // Runtime is what a component runs: one container, a service, a graph of operations, or a set of pods that work
 // together.
 type Runtime interface {
@@ -39,6 +41,15 @@ func (*CleanerJob) Kind() RunKind { return RunCleaner }
 
 // Kind is always RunTuner.
 func (*TunerJob) Kind() RunKind { return RunTuner }
+
+// PartialRuntime is a runtime without kind, kept as it was written: it completes the runtime of the component that the
+// file refers to.
+type PartialRuntime struct {
+	Node *yaml.Node // a mapping
+}
+
+// Kind is empty: the kind is that of the runtime that this completes.
+func (*PartialRuntime) Kind() RunKind { return "" }
 
 // Matrix runs an operation many times with different params. Its kind says how the params are found.
 type Matrix interface {

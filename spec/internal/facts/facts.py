@@ -106,6 +106,10 @@ class Facts:
         out = {"type": text, "required": field.is_required(), "nullable": nullable}
         if name != key:
             out["alias"] = name
+        if takes_text(model, key, text):
+            out["split"] = True
+        if "{str: V1Param}" in text and not refuses(model, key, {"x": 1}):
+            out["short"] = True
         if field.default not in (None, PydanticUndefined):
             out["default"] = value_of(field.default)
         return out
@@ -203,6 +207,12 @@ def without_refused(model, key, text):
     if " | {any: any})" in text and refuses(model, key, value):
         text = text.replace(" | {any: any})", "").replace("(k8s", "k8s")
     return text
+
+
+def takes_text(model, key, text):
+    """Whether a list of strings may be written as a text with commas."""
+    item = {"[str]": "a", "[uuid]": "0" * 32}.get(text.removeprefix("(").removesuffix(" | template)"))
+    return item is not None and not refuses(model, key, "%s, %s" % (item, item))
 
 
 def refuses(model, key, value):
