@@ -67,7 +67,7 @@ const (
 	// The new layer wins, and its lists and mappings replace the old ones whole.
 	PatchReplace PatchStrategy = "replace"
 	// The new layer only fills in what is not set.
-	PatchIsNull PatchStrategy = "isnull"
+	PatchIfNull PatchStrategy = "isnull"
 	// Lists are joined and mappings merged; where both set a value, the new layer wins.
 	PatchPostMerge PatchStrategy = "post_merge"
 	// Lists are joined and mappings merged; where both set a value, the old layer wins.
