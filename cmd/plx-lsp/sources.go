@@ -30,7 +30,7 @@ type sources struct {
 type sourceFlags struct{ files []string }
 
 func (f *sourceFlags) register(command *cobra.Command) {
-	command.Flags().StringArrayVarP(&f.files, "file", "f", nil, "a polyaxonfile; repeat it for its overlays")
+	command.Flags().StringArrayVarP(&f.files, "file", "f", nil, "a polyaxonfile `FILE`; repeat it for its overlays")
 }
 
 // find lists the files that the flags and arguments of a command name.
