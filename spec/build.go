@@ -1,13 +1,13 @@
 package spec
 
 // Build runs a builder component before the operation, and uses the image that it makes for the main container.
+//
+//	build:
+//	  hubRef: kaniko
+//	  connection: docker-registry
+//	  params: {destination: {connection: docker-registry, value: my-image:dev}}
 type Build struct {
 	// The builder in the hub, such as `kaniko` or `dockerizer`.
-	//
-	//     build:
-	//       hubRef: kaniko
-	//       connection: docker-registry
-	//       params: {destination: {connection: docker-registry, value: my-image:dev}}
 	HubRef string `yaml:"hubRef" spec:"required"`
 	// The connection of the registry that the builder pushes to.
 	Connection string `yaml:"connection,omitempty"`

@@ -2,11 +2,11 @@ package spec
 
 // Hook starts a component when the run ends: to notify somebody, to evaluate a model, to clean up. The hook sees
 // params, outputs and status of the run.
+//
+//	hooks:
+//	  - {hubRef: slack, trigger: failed, connection: slack-connection}
 type Hook struct {
 	// The component to start, by its name in the hub, such as `slack`.
-	//
-	//     hooks:
-	//       - {hubRef: slack, trigger: failed, connection: slack-connection}
 	HubRef string `yaml:"hubRef" spec:"required"`
 	// The connection that the component uses, such as that of the chat to write to.
 	Connection string `yaml:"connection,omitempty"`

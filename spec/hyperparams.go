@@ -71,7 +71,7 @@ type HpUniform struct {
 	Value *OrTemplate[Uniform] `yaml:"value,omitempty"`
 }
 
-// HpQUniform draws numbers between `low` and `high`, all equally likely, and rounds them to multiples of `q`.
+// HpQUniform draws numbers between `low` and `high`, all equally likely, and rounds them down to multiples of `q`.
 type HpQUniform struct {
 	// `[low, high, q]`, `low:high:q`, or an object.
 	Value *OrTemplate[QUniform] `yaml:"value,omitempty"`
@@ -86,7 +86,7 @@ type HpLogUniform struct {
 	Value *OrTemplate[LogUniform] `yaml:"value,omitempty"`
 }
 
-// HpQLogUniform draws as `loguniform` does, and rounds to multiples of `q`.
+// HpQLogUniform draws as `loguniform` does, and rounds down to multiples of `q`.
 type HpQLogUniform struct {
 	// `[low, high, q]`, `low:high:q`, or an object. `low` and `high` are natural logarithms.
 	Value *OrTemplate[QLogUniform] `yaml:"value,omitempty"`
@@ -100,7 +100,7 @@ type HpNormal struct {
 	Value *OrTemplate[Normal] `yaml:"value,omitempty"`
 }
 
-// HpQNormal draws as `normal` does, and rounds to multiples of `q`.
+// HpQNormal draws as `normal` does, and rounds down to multiples of `q`.
 type HpQNormal struct {
 	// `[loc, scale, q]`, `loc:scale:q`, or an object.
 	Value *OrTemplate[QNormal] `yaml:"value,omitempty"`
@@ -113,7 +113,7 @@ type HpLogNormal struct {
 	Value *OrTemplate[LogNormal] `yaml:"value,omitempty"`
 }
 
-// HpQLogNormal draws as `lognormal` does, and rounds to multiples of `q`.
+// HpQLogNormal draws as `lognormal` does, and rounds down to multiples of `q`.
 type HpQLogNormal struct {
 	// `[loc, scale, q]`, `loc:scale:q`, or an object.
 	Value *OrTemplate[QLogNormal] `yaml:"value,omitempty"`

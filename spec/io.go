@@ -71,9 +71,9 @@ type Validation struct {
 	MinLength *OrTemplate[int64] `yaml:"minLength,omitempty"`
 	// The text must have at most so many characters.
 	MaxLength *OrTemplate[int64] `yaml:"maxLength,omitempty"`
-	// The value must hold this, or one of these.
+	// The value must hold this, such as a part of a text.
 	Contains any `yaml:"contains,omitempty"`
-	// The value must hold none of these.
+	// The value must not hold this, such as a part of a text.
 	Excludes any `yaml:"excludes,omitempty"`
 	// The value must be one of these.
 	Options any `yaml:"options,omitempty"`

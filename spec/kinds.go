@@ -70,19 +70,19 @@ const (
 	HpKindGeomSpace HpKind = "geomspace"
 	// Any number between two, all equally likely: `[low, high]`.
 	HpKindUniform HpKind = "uniform"
-	// As `uniform`, rounded to multiples of `q`: `[low, high, q]`.
+	// As `uniform`, rounded down to multiples of `q`: `[low, high, q]`.
 	HpKindQUniform HpKind = "quniform"
 	// Numbers with an evenly spread logarithm: `[low, high]` of natural logarithms. Good for learning rates.
 	HpKindLogUniform HpKind = "loguniform"
-	// As `loguniform`, rounded to multiples of `q`: `[low, high, q]`.
+	// As `loguniform`, rounded down to multiples of `q`: `[low, high, q]`.
 	HpKindQLogUniform HpKind = "qloguniform"
 	// A normal distribution: `[loc, scale]`, the mean and the standard deviation.
 	HpKindNormal HpKind = "normal"
-	// As `normal`, rounded to multiples of `q`: `[loc, scale, q]`.
+	// As `normal`, rounded down to multiples of `q`: `[loc, scale, q]`.
 	HpKindQNormal HpKind = "qnormal"
 	// Numbers with a normally distributed logarithm: `[loc, scale]` of the logarithm.
 	HpKindLogNormal HpKind = "lognormal"
-	// As `lognormal`, rounded to multiples of `q`: `[loc, scale, q]`.
+	// As `lognormal`, rounded down to multiples of `q`: `[loc, scale, q]`.
 	HpKindQLogNormal HpKind = "qlognormal"
 )
 

@@ -71,20 +71,20 @@ type Uniform struct {
 	Low float64 `yaml:"low" spec:"required"`
 	// The greatest number.
 	High float64 `yaml:"high" spec:"required"`
-	// How many numbers to draw at once. Default: one.
+	// Has no effect in the searches of Polyaxon: they draw one number for each run.
 	Size *int64 `yaml:"size,omitempty" spec:"lax"`
 }
 
-// QUniform is numbers of which all between two are equally likely, rounded to multiples of `q`. As a list or text
+// QUniform is numbers of which all between two are equally likely, rounded down to multiples of `q`. As a list or text
 // its parts come in the order of the fields, `size` last.
 type QUniform struct {
 	// The least number.
 	Low float64 `yaml:"low" spec:"required"`
 	// The greatest number.
 	High float64 `yaml:"high" spec:"required"`
-	// What to round to multiples of. Not zero.
+	// What to round down to multiples of. Not zero.
 	Q Number `yaml:"q" spec:"required"`
-	// How many numbers to draw at once. Default: one.
+	// Has no effect in the searches of Polyaxon: they draw one number for each run.
 	Size *int64 `yaml:"size,omitempty" spec:"lax"`
 }
 
@@ -95,20 +95,20 @@ type LogUniform struct {
 	Low float64 `yaml:"low" spec:"required"`
 	// The natural logarithm of the greatest number.
 	High float64 `yaml:"high" spec:"required"`
-	// How many numbers to draw at once. Default: one.
+	// Has no effect in the searches of Polyaxon: they draw one number for each run.
 	Size *int64 `yaml:"size,omitempty" spec:"lax"`
 }
 
-// QLogUniform is numbers with an evenly spread logarithm, rounded to multiples of `q`. As a list or text its parts
+// QLogUniform is numbers with an evenly spread logarithm, rounded down to multiples of `q`. As a list or text its parts
 // come in the order of the fields, `size` last.
 type QLogUniform struct {
 	// The natural logarithm of the least number.
 	Low float64 `yaml:"low" spec:"required"`
 	// The natural logarithm of the greatest number.
 	High float64 `yaml:"high" spec:"required"`
-	// What to round to multiples of. Not zero.
+	// What to round down to multiples of. Not zero.
 	Q Number `yaml:"q" spec:"required"`
-	// How many numbers to draw at once. Default: one.
+	// Has no effect in the searches of Polyaxon: they draw one number for each run.
 	Size *int64 `yaml:"size,omitempty" spec:"lax"`
 }
 
@@ -118,20 +118,20 @@ type Normal struct {
 	Loc float64 `yaml:"loc" spec:"required"`
 	// The standard deviation.
 	Scale float64 `yaml:"scale" spec:"required"`
-	// How many numbers to draw at once. Default: one.
+	// Has no effect in the searches of Polyaxon: they draw one number for each run.
 	Size *int64 `yaml:"size,omitempty" spec:"lax"`
 }
 
-// QNormal is a normal distribution, rounded to multiples of `q`. As a list or text its parts come in the order of
+// QNormal is a normal distribution, rounded down to multiples of `q`. As a list or text its parts come in the order of
 // the fields, `size` last.
 type QNormal struct {
 	// The mean.
 	Loc float64 `yaml:"loc" spec:"required"`
 	// The standard deviation.
 	Scale float64 `yaml:"scale" spec:"required"`
-	// What to round to multiples of. Not zero.
+	// What to round down to multiples of. Not zero.
 	Q Number `yaml:"q" spec:"required"`
-	// How many numbers to draw at once. Default: one.
+	// Has no effect in the searches of Polyaxon: they draw one number for each run.
 	Size *int64 `yaml:"size,omitempty" spec:"lax"`
 }
 
@@ -142,19 +142,19 @@ type LogNormal struct {
 	Loc float64 `yaml:"loc" spec:"required"`
 	// The standard deviation of the logarithm.
 	Scale float64 `yaml:"scale" spec:"required"`
-	// How many numbers to draw at once. Default: one.
+	// Has no effect in the searches of Polyaxon: they draw one number for each run.
 	Size *int64 `yaml:"size,omitempty" spec:"lax"`
 }
 
-// QLogNormal is numbers with a normally distributed logarithm, rounded to multiples of `q`. As a list or text its
+// QLogNormal is numbers with a normally distributed logarithm, rounded down to multiples of `q`. As a list or text its
 // parts come in the order of the fields, `size` last.
 type QLogNormal struct {
 	// The mean of the logarithm.
 	Loc float64 `yaml:"loc" spec:"required"`
 	// The standard deviation of the logarithm.
 	Scale float64 `yaml:"scale" spec:"required"`
-	// What to round to multiples of. Not zero.
+	// What to round down to multiples of. Not zero.
 	Q Number `yaml:"q" spec:"required"`
-	// How many numbers to draw at once. Default: one.
+	// Has no effect in the searches of Polyaxon: they draw one number for each run.
 	Size *int64 `yaml:"size,omitempty" spec:"lax"`
 }

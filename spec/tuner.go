@@ -18,7 +18,7 @@ type Tuner struct {
 type OptimizationMetric struct {
 	// The name under which the runs log it.
 	Name string `yaml:"name" spec:"required"`
-	// Whether more or less of it is better. Default `maximize`.
+	// Whether more or less of it is better. Say it: the searches do not agree on a default.
 	Optimization Optimization `yaml:"optimization,omitempty"`
 }
 
@@ -40,9 +40,9 @@ type UtilityFunctionConfig struct {
 	Kappa *float64 `yaml:"kappa,omitempty"`
 	// How much to explore, for `ei` and `poi`, which require it. More means more exploring; 0.01 is a usual start.
 	Eps *float64 `yaml:"eps,omitempty"`
-	// How many random candidates to rank.
+	// How many random candidates to rank. Default 5.
 	NumWarmup *int64 `yaml:"numWarmup,omitempty" spec:"lax"`
-	// From how many of them to search on for a maximum.
+	// From how many random points to climb to a maximum. Default 10.
 	NumIterations *int64 `yaml:"numIterations,omitempty" spec:"lax"`
 }
 
