@@ -15,7 +15,8 @@ type checker struct {
 	sizes   map[*Node]count // of the anchored nodes that the walk has left
 	skipped map[*Node]bool  // nodes whose own tag PyYAML does not look at, unless an alias leads there
 	bombed  bool
-	errors  int
+	errors  int // how many were found, and how many keys that stand twice
+	doubles int
 }
 
 // count is the size of a subtree: its nodes, and the further ones when every alias is replaced with what it names.
@@ -46,7 +47,9 @@ func (c *checker) check() {
 }
 
 func (c *checker) problem(code string, r Range, format string, args ...any) {
-	c.errors++
+	if c.errors++; c.errors > maxProblems {
+		return
+	}
 	c.tree.Problems = append(c.tree.Problems, Problem{Code: code, Range: r, Message: fmt.Sprintf(format, args...)})
 }
 

@@ -128,7 +128,7 @@ func (f *flattener) pair(key, value *Node, merged bool) {
 	if i, twice := f.seen[id]; twice {
 		e := &f.entries[i]
 		e.Value, e.Merged = value, merged
-		if e.Key.Tag == key.Tag {
+		if e.Key.Tag == "!!str" && key.Tag == "!!str" { // the same text: let it be the one beside the value
 			e.Key = key
 		}
 		return
@@ -139,18 +139,15 @@ func (f *flattener) pair(key, value *Node, merged bool) {
 
 // keyIdentity is a text that is the same for keys that are equal in Python: 1, 1.0 and true are one key.
 func keyIdentity(key *Node) (string, bool) {
-	if key.Kind != yaml.ScalarNode {
-		return "", false
-	}
-	switch key.Tag {
-	case "!!str":
+	if key.Kind == yaml.ScalarNode && (key.Tag == "!!str" || key.Tag == "!!value") {
 		return key.Value, true
-	case "!!value":
-		return "=", true
 	}
 	value, err := key.Scalar()
 	if err != nil {
 		return "", false
+	}
+	if text, ok := value.(string); ok {
+		return text, true
 	}
 	return "\x00" + scalarIdentity(value), true
 }
@@ -224,6 +221,9 @@ func firstKey(children []*Node, id string) (int, bool) {
 }
 
 func (c *checker) duplicate(lost, kept *Node) {
+	if c.doubles++; c.doubles > maxProblems {
+		return
+	}
 	c.tree.Problems = append(c.tree.Problems, Problem{
 		Code: DuplicateKey, Range: lost.Range, Warning: true,
 		Message: fmt.Sprintf("the key %s stands again on line %d, and only the last one counts: remove one of the two",

@@ -164,15 +164,21 @@ func (p *parser) remember(n *Node) {
 		return
 	}
 	if first, twice := p.tree.Anchors[n.Anchor]; twice {
-		at := n.Outer.Start
-		p.tree.Problems = append(p.tree.Problems, Problem{
-			Code: DuplicateAnchor, Range: p.anchorRange(at),
+		p.meaningless(Problem{
+			Code: DuplicateAnchor, Range: p.anchorRange(n.Outer.Start),
 			Message: fmt.Sprintf("the anchor &%s is defined twice: give one of the two another name", n.Anchor),
 			Related: []Related{{Range: p.anchorRange(first.Outer.Start), Message: "it is first defined here"}},
 		})
 		return
 	}
 	p.tree.Anchors[n.Anchor] = n
+}
+
+// meaningless notes a problem that does not keep the text from being read.
+func (p *parser) meaningless(problem Problem) {
+	if len(p.tree.Problems) < maxProblems {
+		p.tree.Problems = append(p.tree.Problems, problem)
+	}
 }
 
 // anchorRange is the range of the anchor that stands at pos or after the tag that does.
@@ -201,7 +207,7 @@ func (p *parser) alias(t *token) *Node {
 		n.Tag = n.Target.Tag
 		return n
 	}
-	p.tree.Problems = append(p.tree.Problems, Problem{
+	p.meaningless(Problem{
 		Code: UndefinedAlias, Range: n.Range,
 		Message: fmt.Sprintf("no anchor &%s stands before this alias: define it, or put the text in quotes", t.value),
 	})

@@ -56,8 +56,7 @@ func pyNode(n *Node, path []*Node) any {
 		slices.SortFunc(list, func(a, b any) int { return compareJSON(a, b) })
 		return map[string]any{"set": list}
 	case n.Tag != "!!map":
-		text, _ := scalarText(n, 0)
-		v, _ := construct(n.Tag, text)
+		v, _ := n.Scalar()
 		return pyScalar(v)
 	}
 	list := []any{}
@@ -69,7 +68,7 @@ func pyNode(n *Node, path []*Node) any {
 
 func pyKey(n *Node, path []*Node) any {
 	if n.Tag == "!!value" {
-		return "="
+		return n.Value
 	}
 	return pyNode(n, path)
 }

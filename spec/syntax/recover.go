@@ -225,13 +225,16 @@ func (s *scanner) template() bool {
 	if !strings.HasPrefix(s.src[s.off:], "{{") {
 		return false
 	}
-	start, end := s.off, s.off
-	limit := s.lineEnd(s.off)
+	start := s.off
+	limit := min(start+4*maxKey, len(s.src))
+	if br := strings.IndexAny(s.src[start:limit], "\r\n"); br >= 0 {
+		limit = start + br
+	}
 	close := strings.Index(s.src[start:limit], "}}")
 	if close < 0 {
 		return false
 	}
-	end = start + close + 2
+	end := start + close + 2
 	if s.inFlow() {
 		for end < limit && strings.IndexByte(",]} ", s.src[end]) < 0 {
 			end++
@@ -305,6 +308,9 @@ func (s *scanner) mismatch(kind tokenKind) bool {
 	if kind == tokCloseMap {
 		opening = tokOpenMap
 	}
+	if s.opened[opening] == 0 {
+		return s.strayBracket()
+	}
 	for i := len(s.brackets) - 1; i >= 0; i-- {
 		if s.tokens[s.brackets[i]].kind == opening {
 			for len(s.brackets)-1 > i {
@@ -318,7 +324,7 @@ func (s *scanner) mismatch(kind tokenKind) bool {
 
 // strayBracket passes over a closing bracket that closes nothing.
 func (s *scanner) strayBracket() bool {
-	for i := len(s.tokens) - 1; i >= 0 && int(s.tokens[i].startLine) == s.line; i-- {
+	for i := len(s.tokens) - 1; i >= 0 && int(s.tokens[i].startLine) == s.line && !s.failed[s.line]; i-- {
 		t := &s.tokens[i]
 		if at := strings.IndexAny(t.value, "[{"); t.lead != 0 && t.style == 0 && at > 1 && t.value[at-1] == ' ' {
 			key := strings.Fields(t.value)[0]

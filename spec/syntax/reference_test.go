@@ -49,7 +49,14 @@ func TestReference(t *testing.T) {
 func corpus(t *testing.T) []string {
 	t.Helper()
 	var texts []string
-	for _, pattern := range []string{"testdata/probes/*.yaml", "../../../shared/corpus/natural/*", "../../../shared/corpus/wild/*"} {
+	probes, err := os.ReadFile("testdata/probes.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range readCases(t, probes) {
+		texts = append(texts, c.Text)
+	}
+	for _, pattern := range []string{"../../../shared/corpus/natural/*", "../../../shared/corpus/wild/*"} {
 		names, _ := filepath.Glob(pattern)
 		for _, name := range names {
 			data, err := os.ReadFile(name)

@@ -22,10 +22,11 @@ type scanner struct {
 	col       int
 
 	tokens     []token
-	levels     []level     // the block collections that are open
-	brackets   []int       // the flow collections that are open: indices of their tokens
-	keys       []candidate // for block context and for each open bracket, the token that may yet turn out to begin a key
-	keyAllowed bool        // a key may begin at the next token
+	levels     []level             // the block collections that are open
+	brackets   []int               // the flow collections that are open: indices of their tokens
+	keys       []candidate         // for block context and for each open bracket, the token that may yet turn out to begin a key
+	opened     [tokOpenMap + 1]int // how many of them are of each kind
+	keyAllowed bool                // a key may begin at the next token
 	done       bool
 
 	comments []Comment

@@ -89,6 +89,7 @@ func (s *scanner) lineEnd(off int) int {
 func (s *scanner) open(kind tokenKind) {
 	s.saveKey()
 	s.brackets = append(s.brackets, len(s.tokens))
+	s.opened[kind]++
 	s.keys = append(s.keys, candidate{})
 	s.keyAllowed = true
 	s.single(kind)
@@ -109,6 +110,7 @@ func (s *scanner) close(kind tokenKind) {
 }
 
 func (s *scanner) popBracket() {
+	s.opened[s.tokens[s.brackets[len(s.brackets)-1]].kind]--
 	s.brackets = s.brackets[:len(s.brackets)-1]
 	s.keys = s.keys[:len(s.keys)-1]
 }

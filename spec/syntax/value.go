@@ -13,13 +13,20 @@ import (
 
 // Scalar is the Python value of a scalar: nil, bool, int64, *big.Int (only where int64 is too small), float64, string,
 // []byte, Date or DateTime. An alias has the value of its target. Collections have none, and neither have scalars that
-// PyYAML cannot construct; the tree's problems say so, too.
+// PyYAML cannot construct; the tree's problems say so, too. (One collection is a scalar: !!str {=: text}.)
 func (n *Node) Scalar() (any, error) {
 	n = n.Resolve()
-	if n == nil || n.Kind != yaml.ScalarNode {
+	if n == nil || n.Kind != yaml.ScalarNode && (n.Kind != yaml.MappingNode || !hashable(n)) {
 		return nil, errors.New("not a scalar")
 	}
-	return construct(n.Tag, n.Value)
+	if n.Kind == yaml.ScalarNode {
+		return construct(n.Tag, n.Value)
+	}
+	text, ok := scalarText(n, 0)
+	if !ok {
+		return nil, errors.New("not a scalar")
+	}
+	return construct(n.Tag, text)
 }
 
 // construct makes the value that tag says of a text.

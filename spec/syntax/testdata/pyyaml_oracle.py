@@ -2,8 +2,8 @@
 
     python pyyaml_oracle.py < texts.jsonl > verdicts.jsonl      each line in: {"text": "..."} (further fields are kept)
 
-Each line out has `ok`. Where it is true, `value` is what was read, with a tag for what JSON does not have; where it is
-false, `error` names the exception, with `line` and `column` (from 0) where PyYAML gives them.
+Each line out has `ok`. Where it is true, `value` is what was read, with a tag for what JSON does not have, or `huge` is set
+where that is too large or too deep to write; where it is false, `error` names the exception, with `line` and `column` (from 0) where PyYAML gives them.
 Texts are read as open() reads files: CRLF and CR become LF. Needs PyYAML (made with 6.0.3).
 """
 import datetime
@@ -62,7 +62,9 @@ def read(text):
             out["line"], out["column"] = mark.line, mark.column
         return out
     try:
-        return {"ok": True, "value": tagged(value, [0])}
+        value = tagged(value, [0])
+        json.dumps(value)
+        return {"ok": True, "value": value}
     except (TooBig, RecursionError):
         return {"ok": True, "huge": True}
 
