@@ -212,7 +212,11 @@ var words = []string{"", "~", "null", "true", "false", "yes", "no", "on", "off"}
 // needsQuotes reports whether PyYAML may read a plain text as something else than text. It errs on the side of quotes;
 // what YAML itself needs quotes for, the encoder knows.
 func needsQuotes(text string) bool {
-	return slices.Contains(words, strings.ToLower(text)) || strings.ContainsAny(text[:1], "+-.0123456789=<")
+	if slices.Contains(words, strings.ToLower(text)) {
+		return true
+	}
+	unsigned := strings.TrimLeft(text, "+-")
+	return unsigned == "" || strings.ContainsAny(unsigned[:1], ".0123456789=<")
 }
 
 // plainFloat is a float that PyYAML reads as one: with a point, and with a sign in its exponent.
