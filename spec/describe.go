@@ -53,9 +53,9 @@ func (t *Type) describe() string {
 	case PChoiceType:
 		return "a pair [value, probability]"
 	case RangeListType:
-		return "a list [" + strings.Join(t.Model.fieldNames(), ", ") + "]"
+		return "a list [" + strings.Join(t.Model.requiredNames(), ", ") + "]"
 	case RangeTextType:
-		return `a string "` + strings.Join(t.Model.fieldNames(), ":") + `"`
+		return `a string "` + strings.Join(t.Model.requiredNames(), ":") + `"`
 	}
 	return "a mapping"
 }
@@ -102,6 +102,16 @@ func (m *Model) fieldNames() []string {
 	return names
 }
 
+func (m *Model) requiredNames() []string {
+	var names []string
+	for _, f := range m.Fields {
+		if f.Required {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}
+
 // describeValue says what n is: "the integer 3".
 func describeValue(n *syntax.Node) string {
 	switch n.Kind {
@@ -127,31 +137,6 @@ func describeValue(n *syntax.Node) string {
 		return "the string " + show(v)
 	}
 	return "a value"
-}
-
-// quoteHint says how to write n where a string is expected: YAML reads it as something else as it stands.
-func quoteHint(n *syntax.Node) string {
-	if n.Kind != yaml.ScalarNode || n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 || n.Value == "" {
-		return ""
-	}
-	switch scalarOf(n).(type) {
-	case nil, string:
-		return ""
-	}
-	return ": write " + strconv.Quote(n.Value)
-}
-
-// unquoteHint says how to write the number or boolean that stands in quotes.
-func unquoteHint(n *syntax.Node, t *Type) string {
-	if n.Kind != yaml.ScalarNode || n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 {
-		return ""
-	}
-	for _, a := range t.alternatives() {
-		if a.Kind == IntType && intText.MatchString(n.Value) || a.Kind == FloatType && floatText.MatchString(n.Value) {
-			return ": remove the quotes"
-		}
-	}
-	return ""
 }
 
 // quoteAll lists words in backquotes.

@@ -1,6 +1,9 @@
 package spec
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // elsewhere says where a key belongs that a model does not have but one near it has, or "".
 func (s *Schema) elsewhere(key string, m *Model) string {
@@ -11,14 +14,52 @@ func (s *Schema) elsewhere(key string, m *Model) string {
 		return "the operations of a DAG have containers, the DAG itself has none."
 	case key == "container" && m.Field("container") == nil && len(m.replicas()) > 0:
 		return "it belongs under a replica, such as " + oneOf(quotedList(m.replicas())) + "."
+	case key == "ports" && slices.Contains(s.runModels(), m) && m.Field("container") != nil:
+		return "only runs of kind `service` have it; the ports of a container belong under `container`."
 	case m.Field("container") != nil && s.Kubernetes("V1Container").Field(key) != nil:
 		return "it belongs under `container`."
+	case synonyms[m.Ref][key] != "":
+		return "write `" + synonyms[m.Ref][key] + "`."
 	case isRoot && s.runHas(key):
 		return "it belongs under `run`."
 	case !isRoot && m.Kind != "" && slices.Contains(s.runModels(), m) && root.Field(key) != nil:
 		return "it belongs beside `run`, not in it."
+	case m.Kind != "" && slices.Contains(s.runModels(), m):
+		if kinds := s.runsWith(key); len(kinds) > 0 {
+			return "only runs of kind " + oneOf(quotedList(kinds)) + " have it."
+		}
 	}
 	return ""
+}
+
+// synonyms are keys that other tools have for what a model calls otherwise, by the reference's class.
+var synonyms = map[string]map[string]string{
+	"V1Validation": {
+		"min": "ge", "minimum": "ge", "exclusiveMinimum": "gt", "max": "le", "maximum": "le", "exclusiveMaximum": "lt",
+		"pattern": "regex", "enum": "options", "choices": "options",
+	},
+	"V1IO": {"default": "value", "required": "isOptional", "isRequired": "isOptional", "optional": "isOptional", "choices": "options"},
+}
+
+// elsewhere says where a key belongs that a Kubernetes object does not have but an object in it has, or "".
+func (o *K8sObject) elsewhere(key string) string {
+	switch {
+	case o.Name == "V1SecurityContext" && slices.Contains([]string{"fsGroup", "supplementalGroups", "sysctls", "fsGroupChangePolicy"}, key):
+		return "it belongs to the security context of a pod, and Polyaxon takes only what a container's has."
+	case strings.Contains(key, "_") || strings.Contains(key, "-"):
+		return ""
+	}
+	home := ""
+	for _, f := range o.Fields {
+		if f.Type == nil || f.Type.Kind != "object" || f.Type.Object == nil || f.Type.Object.Field(key) == nil {
+			continue
+		}
+		if home != "" {
+			return ""
+		}
+		home = "it belongs under `" + f.Name + "`."
+	}
+	return home
 }
 
 // replicas are the fields of a distributed run that describe containers.
@@ -43,13 +84,17 @@ func (s *Schema) runModels() []*Model {
 	return models
 }
 
-func (s *Schema) runHas(key string) bool {
+func (s *Schema) runHas(key string) bool { return len(s.runsWith(key)) > 0 }
+
+// runsWith are the kinds of run that have a key.
+func (s *Schema) runsWith(key string) []string {
+	var kinds []string
 	for _, m := range s.runModels() {
 		if m.Field(key) != nil {
-			return true
+			kinds = append(kinds, m.Kind)
 		}
 	}
-	return false
+	return kinds
 }
 
 func quotedList(words []string) []string {

@@ -76,14 +76,23 @@ func convertSet(item converter) converter {
 		if err != nil {
 			return nil, err
 		}
-		for _, x := range converted.([]any) {
-			switch x.(type) {
-			case []any, dict:
+		list := converted.([]any)
+		for _, x := range list {
+			if !hashable(x) {
 				return nil, errCoerce
 			}
 		}
-		return converted, nil
+		return distinct(list), nil
 	}
+}
+
+// hashable reports whether Python can hash a value.
+func hashable(v any) bool {
+	switch v.(type) {
+	case []any, dict:
+		return false
+	}
+	return true
 }
 
 func convertTuple(items []converter) converter {

@@ -16,8 +16,21 @@ import (
 // Those that are absent or null are not in it.
 type validation map[string]any
 
-// check is nil when the value, converted to its type, keeps all keywords. Some keywords apply to each item of a list and
-// each value of a mapping, as in the reference.
+// brokenKeyword is the first keyword that a value does not keep, and why.
+type brokenKeyword struct {
+	name string
+	why  error // what the value must be, or in what way keyword and value do not fit together
+}
+
+func (b *brokenKeyword) Error() string { return "`" + b.name + "`: " + b.why.Error() }
+
+// errKeyword is a keyword that no value keeps, such as a regex that does not compile.
+type errKeyword struct{ why string }
+
+func (e errKeyword) Error() string { return e.why }
+
+// check is nil when the value, converted to its type, keeps all keywords, and otherwise a *brokenKeyword. Some keywords
+// apply to each item of a list and each value of a mapping, as in the reference.
 func (k validation) check(value any) error {
 	items := []any{value}
 	switch v := value.(type) {
@@ -30,15 +43,22 @@ func (k validation) check(value any) error {
 		}
 	}
 	for _, item := range items {
-		for _, keyword := range itemKeywords {
-			if limit, ok := k[keyword.name]; ok {
-				if err := keyword.check(item, limit); err != nil {
-					return err
-				}
-			}
+		if err := k.checkKeywords(itemKeywords, item); err != nil {
+			return err
 		}
 	}
 	return k.checkWhole(value)
+}
+
+func (k validation) checkKeywords(keywords []keyword, value any) error {
+	for _, keyword := range keywords {
+		if limit, ok := k[keyword.name]; ok {
+			if err := keyword.check(value, limit); err != nil {
+				return &brokenKeyword{keyword.name, err}
+			}
+		}
+	}
+	return nil
 }
 
 // keyword is one validation of a single value. Its error says what the value must be.
@@ -69,37 +89,79 @@ func (k validation) checkWhole(value any) error {
 	_, isList := value.([]any)
 	d, isDict := value.(dict)
 	if isList || isDict {
-		for _, keyword := range []keyword{{"minItems", atLeast("items", length)}, {"maxItems", atMost("items", length)}} {
-			if limit, ok := k[keyword.name]; ok {
-				if err := keyword.check(value, limit); err != nil {
-					return err
-				}
-			}
+		if err := k.checkKeywords(countKeywords, value); err != nil {
+			return err
 		}
 	}
-	if !isDict {
-		return nil
+	if isDict {
+		return k.checkKeywords(keyKeywords, d)
 	}
-	for name, want := range map[string]func(found, wanted int) bool{
-		"keys":         func(found, wanted int) bool { return found == wanted && wanted == len(d) },
-		"containsKeys": func(found, wanted int) bool { return found == wanted },
-		"excludesKeys": func(found, wanted int) bool { return found == 0 },
-	} {
-		keys, ok := k[name].([]any)
-		if !ok {
-			continue
-		}
+	return nil
+}
+
+// countKeywords are for lists and mappings, keyKeywords for mappings alone.
+var (
+	countKeywords = []keyword{{"minItems", atLeast("items", length)}, {"maxItems", atMost("items", length)}}
+	keyKeywords   = []keyword{
+		{"keys", withKeys("exactly the keys", func(found, wanted, all int) bool { return found == wanted && wanted == all })},
+		{"containsKeys", withKeys("the keys", func(found, wanted, _ int) bool { return found == wanted })},
+		{"excludesKeys", withKeys("none of the keys", func(found, _, _ int) bool { return found == 0 })},
+	}
+)
+
+// withKeys compares how many of the keys that a keyword lists a mapping has.
+func withKeys(words string, fits func(found, wanted, all int) bool) func(value, limit any) error {
+	return func(value, limit any) error {
+		d, _ := value.(dict)
+		keys := keysOf(limit)
 		found := 0
 		for _, key := range keys {
 			if _, ok := d.get(key); ok {
 				found++
 			}
 		}
-		if !want(found, len(keys)) {
-			return fmt.Errorf("`%s` is %s", name, pythonText(keys))
+		if !fits(found, len(keys), len(d)) {
+			return fmt.Errorf("it must have %s %s", words, brief(limit))
+		}
+		return nil
+	}
+}
+
+// keysOf are the different keys that a keyword lists. Those of a template are its letters: Python takes a string for a
+// list of them.
+func keysOf(limit any) []any {
+	list, _ := limit.([]any)
+	if text, ok := limit.(string); ok {
+		for _, letter := range text {
+			list = append(list, string(letter))
 		}
 	}
-	return nil
+	return distinct(list)
+}
+
+// distinct drops what is in a list already.
+func distinct(list []any) []any {
+	var kept []any
+	for _, x := range list {
+		if !containsValue(kept, x) {
+			kept = append(kept, x)
+		}
+	}
+	return kept
+}
+
+// brief writes a value as it may stand in a file, cut where it is long.
+func brief(v any) string {
+	switch v.(type) {
+	case []any, dict:
+		const most = 60
+		text := []rune(jsonText(v))
+		if len(text) > most {
+			return string(text[:most]) + "…"
+		}
+		return string(text)
+	}
+	return show(v)
 }
 
 func compareWith(words string, fits func(int) bool) func(value, limit any) error {
@@ -109,7 +171,7 @@ func compareWith(words string, fits func(int) bool) func(value, limit any) error
 			return err
 		}
 		if !fits(c) {
-			return fmt.Errorf("it must be %s %s", words, pythonText(limit))
+			return fmt.Errorf("it must be %s %s", words, brief(limit))
 		}
 		return nil
 	}
@@ -134,19 +196,19 @@ func compare(a, b any) (int, error) {
 	if fok && mok && !math.IsNaN(f) {
 		return int(math.Copysign(1, f)), nil
 	}
-	return notComparable, fmt.Errorf("%s cannot be compared with %s", pythonLiteral(a), pythonLiteral(b))
+	return notComparable, fmt.Errorf("%s cannot be compared with %s", brief(a), brief(b))
 }
 
 func multipleOf(value, limit any) error {
 	n, nok := exactNumber(value)
 	m, mok := exactNumber(limit)
 	if !nok || !mok || m.Sign() == 0 {
-		return fmt.Errorf("%s has no multiples of %s", pythonLiteral(value), pythonLiteral(limit))
+		return fmt.Errorf("%s is no multiple of %s", brief(value), brief(limit))
 	}
 	if a, aok := n.Int(nil); aok == big.Exact {
 		if b, bok := m.Int(nil); bok == big.Exact {
 			if new(big.Int).Rem(a, b).Sign() != 0 {
-				return fmt.Errorf("it must be a multiple of %s", pythonText(limit))
+				return fmt.Errorf("it must be a multiple of %s", brief(limit))
 			}
 			return nil
 		}
@@ -154,7 +216,7 @@ func multipleOf(value, limit any) error {
 	x, _ := n.Float64()
 	y, _ := m.Float64()
 	if math.Mod(x, y) != 0 {
-		return fmt.Errorf("it must be a multiple of %s", pythonText(limit))
+		return fmt.Errorf("it must be a multiple of %s", brief(limit))
 	}
 	return nil
 }
@@ -178,7 +240,7 @@ func bound(what string, count measure, words string, fits func(n, limit int64) b
 		}
 		most, ok := limit.(int64)
 		if !ok {
-			return fmt.Errorf("%s is no number of %s", pythonLiteral(limit), what)
+			return errKeyword{fmt.Sprintf("%s is no number of %s", brief(limit), what)}
 		}
 		if !fits(int64(n), most) {
 			return fmt.Errorf("it must have %s %d %s", words, most, what)
@@ -194,7 +256,7 @@ func digits(value any) (int, error) {
 func decimalPlaces(value any) (int, error) {
 	parts := strings.Split(pythonText(value), ".")
 	if len(parts) < 2 {
-		return 0, fmt.Errorf("`decimalPlaces` works on numbers with a decimal point only, not on %s", pythonLiteral(value))
+		return 0, fmt.Errorf("it works on numbers with a decimal point only, not on %s", brief(value))
 	}
 	return len(parts[1]), nil
 }
@@ -208,7 +270,7 @@ func length(value any) (int, error) {
 	case dict:
 		return len(v), nil
 	}
-	return 0, fmt.Errorf("%s has no length: `minLength` and `maxLength` are for strings", pythonLiteral(value))
+	return 0, fmt.Errorf("it works on what has a length, such as a string, not on %s", brief(value))
 }
 
 // regexTime is how long one match may take: a pattern may backtrack without end.
@@ -221,7 +283,7 @@ func matchRegex(value, pattern any) error {
 	text, ok := value.(string)
 	source, _ := pattern.(string)
 	if !ok {
-		return fmt.Errorf("`regex` works on strings only, not on %s", pythonLiteral(value))
+		return fmt.Errorf("it works on strings only, not on %s", brief(value))
 	}
 	re, err := compileRegex(source)
 	if err != nil {
@@ -238,7 +300,7 @@ func compileRegex(source string) (*regexp2.Regexp, error) {
 	source = pythonEnd.ReplaceAllString(strings.ReplaceAll(source, "(?P<", "(?<"), `$1\z`)
 	re, err := regexp2.Compile(`\G(?:`+source+`)`, regexp2.None)
 	if err != nil {
-		return nil, fmt.Errorf("the regex `%s` does not compile", source)
+		return nil, errKeyword{fmt.Sprintf("`%s` is no regular expression", source)}
 	}
 	re.MatchTimeout = regexTime
 	return re, nil
@@ -251,23 +313,26 @@ func membership(value, part any, want bool) error {
 	case string:
 		text, ok := part.(string)
 		if !ok {
-			return fmt.Errorf("a string cannot contain %s", pythonLiteral(part))
+			return fmt.Errorf("a string cannot contain %s", brief(part))
 		}
 		found = strings.Contains(v, text)
 	case []any:
 		found = containsValue(v, part)
 	case dict:
+		if !hashable(part) {
+			return fmt.Errorf("a mapping has no key %s", brief(part))
+		}
 		_, found = v.get(part)
 	default:
-		return fmt.Errorf("%s cannot contain anything", pythonLiteral(value))
+		return fmt.Errorf("it works on strings, lists and mappings only, not on %s", brief(value))
 	}
 	if found == want {
 		return nil
 	}
 	if want {
-		return fmt.Errorf("it must contain %s", pythonLiteral(part))
+		return fmt.Errorf("it must contain %s", brief(part))
 	}
-	return fmt.Errorf("it must not contain %s", pythonLiteral(part))
+	return fmt.Errorf("it must not contain %s", brief(part))
 }
 
 func isOption(value, options any) error {
@@ -280,14 +345,14 @@ func isOption(value, options any) error {
 	case string:
 		text, ok := value.(string)
 		if !ok {
-			return fmt.Errorf("`options` must be a list")
+			return errKeyword{"the options must be a list"}
 		}
 		found = strings.Contains(o, text)
 	default:
-		return fmt.Errorf("`options` must be a list")
+		return errKeyword{"the options must be a list"}
 	}
 	if !found {
-		return fmt.Errorf("it must be one of %s", pythonText(options))
+		return fmt.Errorf("it must be one of %s", brief(options))
 	}
 	return nil
 }

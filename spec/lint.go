@@ -3,7 +3,6 @@ package spec
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -67,7 +66,7 @@ func (v *validator) rootOf(tree *syntax.Tree) *syntax.Node {
 	}
 	if root.Kind != yaml.MappingNode {
 		v.report(CodeEmptyFile, firstLine(root.Range), nil,
-			"A Polyaxonfile must be a mapping of keys to values, but this is %s.", describeValue(root))
+			"A Polyaxonfile must be a mapping of keys to values, but %s.", thisIs(root))
 		return nil
 	}
 	return root
@@ -97,11 +96,11 @@ func (v *validator) sections(root *syntax.Node) {
 	}
 }
 
-// withSyntax are the problems of reading the text followed by what the validator found. In a text that does not parse, a
-// key that seems to be missing may stand in the part that could not be read, so that nothing is said about it.
+// withSyntax are the problems of reading the text followed by what the validator found, as far as it cannot be due to text
+// that could not be read.
 func (v *validator) withSyntax(tree *syntax.Tree) []Diagnostic {
 	var all []Diagnostic
-	broken := false
+	var broken brokenText
 	for _, p := range tree.Problems {
 		d := Diagnostic{File: v.file, Range: p.Range, Severity: Error, Code: p.Code, Message: p.Message}
 		if p.Warning {
@@ -110,25 +109,18 @@ func (v *validator) withSyntax(tree *syntax.Tree) []Diagnostic {
 		for _, r := range p.Related {
 			d.Related = append(d.Related, Related{File: v.file, Range: r.Range, Message: r.Message})
 		}
-		broken = broken || !p.Warning
+		if !p.Warning {
+			broken.add(tree.Text, p)
+		}
 		all = append(all, d)
 	}
 	for _, d := range v.found {
-		if broken && doubtful(d) {
+		if broken.explains(d) {
 			continue
 		}
 		all = append(all, d)
 	}
 	return all
-}
-
-// doubtful reports whether a finding may be due to text that could not be read.
-func doubtful(d Diagnostic) bool {
-	switch d.Code {
-	case CodeMissingField, CodeMissingKind, CodeEmptyFile, CodeAcquisition:
-		return true
-	}
-	return d.Code == CodeWrongType && strings.Contains(d.Message, "has no value")
 }
 
 // summary says in few words what is wrong with a file that a reference names.

@@ -1,8 +1,11 @@
 package spec
 
 import (
-	"gopkg.in/yaml.v3"
+	"errors"
 	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
 
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
@@ -25,13 +28,18 @@ func ioRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
 	if !fine {
 		return
 	}
-	v.ioDefault(f)
-	if flag := f.value("isFlag"); v.isTrue(flag) && v.ioTypeName(f) != "bool" {
-		found := "none"
-		if name := v.ioTypeName(f); name != "" {
-			found = "`" + name + "`"
+	before := len(v.found)
+	if v.ioDefault(f); len(v.found) > before {
+		return
+	}
+	flag := f.value("isFlag")
+	if name := v.ioTypeName(f); v.isTrue(flag) && name != "bool" {
+		if name == "" {
+			v.report(CodeFlagType, f["isFlag"].Key.Range, nil, "Only an input of type `bool` can be a flag: write `type: bool`.")
+			return
 		}
-		v.report(CodeFlagType, f["isFlag"].Key.Range, nil, "Only an input of type `bool` can be a flag, and the type here is %s.", found)
+		v.report(CodeFlagType, f["isFlag"].Key.Range, []Related{{Range: f["type"].Value.Range, Message: "its type"}},
+			"Only an input of type `bool` can be a flag, and the type here is `%s`.", name)
 	}
 }
 
@@ -53,7 +61,7 @@ func (v *validator) ioDefault(f fields) {
 		isFalse := scalarOf(optional.Value.Resolve()) == false
 		if value != nil || isFalse {
 			v.report(CodeRequiredDefault, given.Key.Range, []Related{{Range: optional.Key.Range, Message: "not optional"}},
-				"An input with a default is optional: remove `value`, or set `isOptional: true`.")
+				"An input with a default is optional: remove `value`, or `%s: %s`.", optional.Key.Value, optionalText(optional))
 			return
 		}
 	}
@@ -61,12 +69,12 @@ func (v *validator) ioDefault(f fields) {
 	if value == nil || name == "" {
 		return
 	}
-	s := site{key: given.Key}
+	s := site{key: given.Key}.of(given.Value)
 	t, known := parseIOType(name, v.isTrue(f.value("isList")))
 	if !known {
 		at := f["type"].Value.Resolve()
 		v.report(CodeUnknownType, at.Range, []Related{{Range: s.at(value), Message: "a value of this type"}},
-			"There is no type `%s`, so that its value cannot be read.%s", name, didYouMean(name, ioTypeNames))
+			"There is no type `%s`, so that its value cannot be read.%s", name, ioTypeHint(name))
 		return
 	}
 	native, err := nativeOf(value)
@@ -74,13 +82,79 @@ func (v *validator) ioDefault(f fields) {
 		return
 	}
 	if native, err = t.read(native); err != nil {
-		v.report(CodeInvalidDefault, s.at(value), nil, "The default is not of type `%s`: it is %s.",
-			ioTypeLabel(name, v.isTrue(f.value("isList"))), describeValue(value))
+		label := ioTypeLabel(name, v.isTrue(f.value("isList")))
+		v.report(CodeInvalidDefault, s.at(value), []Related{{Range: f["type"].Value.Range, Message: "its type"}},
+			"The default must be of type `%s`, but %s%s.", label, thisIs(value), defaultHint(label, value))
 		return
 	}
-	if err := v.validationOf(f).check(native); err != nil {
-		v.report(CodeInvalidDefault, s.at(value), nil, "The default breaks the input's own `validation`: %s.", err)
+	var broken *brokenKeyword
+	if !errors.As(v.validationOf(f).check(native), &broken) {
+		return
 	}
+	at, rule := s.at(value), v.keywordIn(f, broken.name)
+	if errors.As(broken.why, new(errKeyword)) && rule != nil {
+		v.report(CodeInvalidDefault, rule.Range, nil, "No default can keep `%s`: %s.", broken.name, broken.why)
+		return
+	}
+	var related []Related
+	if rule != nil {
+		related = []Related{{Range: rule.Range, Message: "the rule that it breaks"}}
+	}
+	v.report(CodeInvalidDefault, at, related, "The default breaks `%s`: %s.", broken.name, broken.why)
+}
+
+// optionalText is what stands after isOptional.
+func optionalText(e syntax.Entry) string {
+	if n := e.Value.Resolve(); n.Kind == yaml.ScalarNode && n.Value != "" {
+		return n.Value
+	}
+	return "null"
+}
+
+// keywordIn is the key of a validation keyword of an input, or nil.
+func (v *validator) keywordIn(f fields, name string) *syntax.Node {
+	if name == "options" && f.value("options") != nil {
+		return f["options"].Key
+	}
+	if n := f.value("validation"); n != nil {
+		for _, e := range n.Entries() {
+			if field := v.schema.Model("Validation").Field(e.Key.Value); field != nil && field.Name == name {
+				return e.Key
+			}
+		}
+	}
+	return nil
+}
+
+// typeSynonyms are names of types elsewhere, with the name here.
+var typeSynonyms = map[string]string{
+	"string": "str", "text": "str", "integer": "int", "long": "int", "number": "float", "double": "float", "boolean": "bool",
+	"array": "list", "map": "dict", "mapping": "dict", "object": "dict", "json": "dict", "url": "uri", "time": "datetime",
+	"duration": "timedelta", "auth": "any",
+}
+
+// ioTypeHint is the end of a message about a type that does not exist.
+func ioTypeHint(name string) string {
+	if known := typeSynonyms[strings.ToLower(name)]; known != "" {
+		return " Write `" + known + "`."
+	}
+	return didYouMean(name, ioTypeNames)
+}
+
+// defaultHint says how to write a default of a type, where that is plain.
+func defaultHint(label string, n *syntax.Node) string {
+	isScalar := n.Kind == yaml.ScalarNode
+	switch {
+	case isScalar && (label == "datetime" || label == "date"):
+		if _, err := coerceDateTime(scalarOf(n)); err == nil {
+			return ": Polyaxon takes only the day of a `" + label + "`, so write it without a time"
+		}
+	case isScalar && (strings.HasPrefix(label, "List[") || label == "list" || label == "List"):
+		return ": put it in a list, [" + source(n) + "]"
+	case isScalar && label == "path":
+		return quoteHint(n)
+	}
+	return ""
 }
 
 func ioTypeLabel(name string, isList bool) string {

@@ -17,8 +17,7 @@ func noTemplateRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 	if n.Kind != yaml.ScalarNode || !ok || text == "" || isTemplate(text) {
 		return onlyNumberRule(v, n, f, s)
 	}
-	v.report(CodeWrongType, n.Range, nil, "%s must be %s, but this is %s%s.",
-		capital(s.label), bareInteger, describeValue(n), unquoteHint(n, f.Type))
+	v.report(CodeWrongType, s.at(n), nil, "%s must be %s, but %s%s.", capital(s.label), bareInteger, thisIs(n), hintFor(n, f.Type))
 	return false
 }
 
@@ -110,7 +109,7 @@ func (v *validator) probability(n *syntax.Node, s site) bool {
 	f, ok := scalarOf(p).(float64)
 	if p.Kind != yaml.ScalarNode || !ok {
 		return v.report(CodeProbability, site{}.at(p), nil,
-			"A probability must be a number with a decimal point, from 0.0 to below 1.0, but this is %s.", describeValue(p))
+			"A probability must be a number with a decimal point, from 0.0 to below 1.0, but %s.", thisIs(p))
 	}
 	if !(f >= 0 && f < 1) {
 		return v.report(CodeProbability, p.Range, nil, "A probability must be from 0.0 to below 1.0, not %s.", formatFloat(f))

@@ -42,9 +42,8 @@ func rootRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
 		return
 	}
 	if key, _ := run.Get("kind"); key == nil {
-		v.report(CodeMissingKind, f["run"].Key.Range, nil,
-			"`run` requires a `kind`: one of %s. It may be left out only beside a `component` or a reference that has one.",
-			quoteAll(v.schema.Root("").Field("run").Type.kinds()))
+		v.noKind(run, v.schema.Root("").Field("run").Type, site{label: "`run`", key: f["run"].Key},
+			" It may be left out only beside a `component` or a reference that has one.")
 	}
 }
 
@@ -69,8 +68,12 @@ func rootKindRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 		v.report(CodeCompiledOperation, n.Range, nil,
 			"A compiled operation is what Polyaxon makes of a file, not a file to check or run: write kind `operation` or `component`.")
 	case !slices.Contains(rootKinds, text):
-		v.report(CodeUnknownKind, s.at(n), nil, "There is no kind %s of file: it must be one of %s, or left out.%s",
-			show(text), quoteAll(rootKinds), didYouMean(text, rootKinds))
+		hint := didYouMean(text, rootKinds)
+		if slices.Contains(v.schema.Root("").Field("run").Type.kinds(), text) {
+			hint = " That is a kind of `run`: check the indentation."
+		}
+		v.report(CodeUnknownKind, s.at(n), nil, "The `kind` of a Polyaxonfile must be one of %s, or left out, not %s.%s",
+			quoteAll(rootKinds), show(text), hint)
 	}
 	return false
 }
@@ -132,8 +135,8 @@ func envRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 		return true
 	}
 	v.report(CodeWrongType, s.at(n), nil,
-		"`env` at this level must be a mapping of names to strings, but this is %s. The list of `name` and `value` belongs under `container`.",
-		describeValue(n))
+		"`env` at this level must be a mapping of names to strings, but %s. The list of `name` and `value` belongs under `container`.",
+		thisIs(n))
 	return false
 }
 
@@ -184,7 +187,7 @@ func paramRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
 	}
 	if _, ok := scalarOf(value).(string); value.Kind != yaml.ScalarNode || !ok {
 		v.report(CodeRefValue, value.Range, nil,
-			"With a `ref`, `value` must be a string that says what to take, such as outputs.NAME, but this is %s.", describeValue(value))
+			"With a `ref`, `value` must be a string that says what to take, such as outputs.NAME, but %s.", thisIs(value))
 	}
 }
 
@@ -261,7 +264,7 @@ func (v *validator) amount(e syntax.Entry, name string) {
 	text, isText := value.(string)
 	if !isText {
 		if problem := amountProblem(value, unit == countText); problem != "" {
-			fail("%s, but this is %s.", problem, describeValue(n))
+			fail("%s, but %s.", problem, thisIs(n))
 		}
 		return
 	}

@@ -17,6 +17,7 @@ type validator struct {
 	preset bool   // the file is laid over another: rules about the whole are for the result
 	found  []Diagnostic
 	shared map[sharedCheck]bool
+	within []*Model // the models around the value that is being checked, from the root
 }
 
 func newValidator(file string) *validator {
@@ -34,14 +35,27 @@ type sharedCheck struct {
 type site struct {
 	label string       // such as "`tags`" or "an item of `tags`"
 	key   *syntax.Node // the key whose value it is; nil for an item of a list
+	alias *syntax.Node // the alias that stands there for the value; nil where the value itself does
 }
 
-// at is the range of n, or of its key where n is empty.
+// of is s for a value as it is written, perhaps an alias.
+func (s site) of(written *syntax.Node) site {
+	if written.Kind == yaml.AliasNode {
+		s.alias = written
+	}
+	return s
+}
+
+// at is where to report something about n as a whole: its range, that of its key where n is empty or a block below it,
+// and never more than a line.
 func (s site) at(n *syntax.Node) syntax.Range {
-	if n.Range.Empty() && s.key != nil {
+	switch {
+	case s.alias != nil:
+		return s.alias.Range
+	case s.key != nil && (n.Range.Empty() || n.Kind != yaml.ScalarNode && n.Range.Start.Line > s.key.Range.End.Line):
 		return s.key.Range
 	}
-	return n.Range
+	return firstLine(n.Range)
 }
 
 // head is where to report something about a mapping as a whole: its key, or else its own first key.
@@ -65,7 +79,10 @@ func (v *validator) report(code string, at syntax.Range, related []Related, form
 
 // value checks n against t.
 func (v *validator) value(n *syntax.Node, t *Type, s site) bool {
-	n = n.Resolve()
+	s = s.of(n)
+	if n = n.Resolve(); n == nil {
+		return true // an alias of nothing, which the reader has reported
+	}
 	if n.Anchor != "" {
 		check := sharedCheck{n, t}
 		if fine, ok := v.shared[check]; ok {
@@ -216,6 +233,5 @@ func (v *validator) stringKey(key *syntax.Node, s site) bool {
 	if _, ok := scalarOf(key).(string); ok && key.Kind == yaml.ScalarNode {
 		return true
 	}
-	return v.report(CodeWrongType, key.Range, nil, "The key `%s` of %s is read as %s, but keys must be strings%s.",
-		key.Value, s.label, describeValue(key), quoteHint(key))
+	return v.report(CodeWrongType, key.Range, nil, "A key of %s must be a string, but %s%s.", s.label, thisIs(key), quoteHint(key))
 }

@@ -1,8 +1,9 @@
 package spec
 
 import (
-	"gopkg.in/yaml.v3"
 	"slices"
+
+	"gopkg.in/yaml.v3"
 
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
@@ -56,6 +57,8 @@ func (v *validator) model(n *syntax.Node, m *Model, s site) bool {
 		return v.wrongType(n, &Type{Kind: ModelType, Model: m}, s)
 	}
 	before := len(v.found)
+	v.within = append(v.within, m)
+	defer func() { v.within = v.within[:len(v.within)-1] }()
 	known, meant := v.keys(n, m, s)
 	for _, f := range m.Fields {
 		if e, ok := known[f.Name]; ok {
@@ -74,15 +77,22 @@ func (v *validator) model(n *syntax.Node, m *Model, s site) bool {
 // that were most likely meant by these: they are not missing.
 func (v *validator) keys(n *syntax.Node, m *Model, s site) (known fields, meant []string) {
 	known = fields{}
+	displaced := false // the key before belongs to something around the model
 	for _, e := range n.Entries() {
 		if !v.stringKey(e.Key, s) {
 			continue
 		}
 		f := m.Field(e.Key.Value)
 		if f == nil {
-			meant = append(meant, v.unknownField(e.Key, m, s))
+			home := v.around(e.Key.Value)
+			if home != "" && displaced {
+				continue // of the same block as the key before, which is reported
+			}
+			displaced = home != ""
+			meant = append(meant, v.unknownField(e.Key, m, s, home))
 			continue
 		}
+		displaced = false
 		if first, ok := known[f.Name]; ok {
 			v.report(CodeRepeatedField, e.Key.Range, []Related{{Range: first.Key.Range, Message: "the other spelling"}},
 				"`%s` and `%s` are the same key: keep one.", first.Key.Value, e.Key.Value)
@@ -93,16 +103,45 @@ func (v *validator) keys(n *syntax.Node, m *Model, s site) (known fields, meant 
 	return known, meant
 }
 
-// unknownField reports a key that a model does not have and yields the field that was most likely meant, or "".
-func (v *validator) unknownField(key *syntax.Node, m *Model, s site) string {
-	if home := v.schema.elsewhere(key.Value, m); home != "" {
+// unknownField reports a key that a model does not have and yields the field that was most likely meant, or "". around
+// says where around the model such a key belongs.
+func (v *validator) unknownField(key *syntax.Node, m *Model, s site, around string) string {
+	home := v.schema.elsewhere(key.Value, m)
+	meant := ""
+	if home == "" {
+		meant = suggest(key.Value, m.fieldNames())
+	}
+	if home == "" && meant == "" {
+		home = around
+	}
+	if home != "" {
 		v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s: %s", key.Value, v.what(m, s), home)
 		return ""
 	}
-	meant := suggest(key.Value, m.fieldNames())
 	v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s.%s",
 		key.Value, v.what(m, s), didYouMean(key.Value, m.fieldNames()))
 	return meant
+}
+
+// everywhere are keys that so many models have that where else they exist says nothing.
+var everywhere = []string{"kind", "name", "description", "value", "params", "connection", "path", "ref"}
+
+// around says that a key belongs to something around the model that is being checked, or "".
+func (v *validator) around(key string) string {
+	if slices.Contains(everywhere, key) {
+		return ""
+	}
+	for i := len(v.within) - 2; i >= 0; i-- {
+		m := v.within[i]
+		switch {
+		case m.Field(key) == nil:
+		case m.Kind != "" && m.Field("runPatch") == nil:
+			return "it is a key of the `" + m.Kind + "` around it; check its indentation."
+		case m.Field("runPatch") != nil:
+			return "it is a key of the component or operation around it; check its indentation."
+		}
+	}
+	return ""
 }
 
 // what names a model in a message: "the `run` of kind job", "`environment`".
@@ -115,8 +154,11 @@ func (v *validator) what(m *Model, s site) string {
 
 // field checks the value of one field.
 func (v *validator) field(e syntax.Entry, m *Model, f *Field) {
-	s := site{label: "`" + f.Name + "`", key: e.Key}
+	s := site{label: "`" + f.Name + "`", key: e.Key}.of(e.Value)
 	n := e.Value.Resolve()
+	if n == nil {
+		return
+	}
 	if isNull(n) {
 		if !f.Nullable {
 			v.wrongType(n, f.Type, s)
@@ -142,7 +184,7 @@ func (v *validator) byKind(n *syntax.Node, t *Type, s site) bool {
 		if t.Partial {
 			return true // a part of a run that is described elsewhere, kept as it stands
 		}
-		return v.report(CodeMissingKind, s.head(n), nil, "%s requires a `kind`: one of %s.", capital(s.label), quoteAll(kinds))
+		return v.noKind(n, t, s, "")
 	}
 	kind = kind.Resolve()
 	if kind.Kind == yaml.ScalarNode {
@@ -152,12 +194,25 @@ func (v *validator) byKind(n *syntax.Node, t *Type, s site) bool {
 					return v.model(n, t.Of[i].Model, s)
 				}
 			}
-			return v.report(CodeUnknownKind, kind.Range, nil, "%s has no kind %s: it must be one of %s.%s",
-				capital(s.label), show(text), quoteAll(kinds), didYouMean(text, kinds))
+			return v.report(CodeUnknownKind, site{key: key}.at(kind), nil, "%s has no kind %s: it must be one of %s.%s",
+				capital(s.label), show(text), quoteAll(kinds), kindHint(text, kinds))
 		}
 	}
-	return v.report(CodeUnknownKind, site{key: key}.at(kind), nil, "The `kind` of %s must be one of %s, but this is %s.",
-		s.label, quoteAll(kinds), describeValue(kind))
+	return v.report(CodeUnknownKind, site{key: key}.at(kind), nil, "The `kind` of %s must be one of %s, but %s.",
+		s.label, quoteAll(kinds), thisIs(kind))
+}
+
+// noKind reports that a mapping does not say its kind, or that it does so under a key that is misspelt. more is said
+// after that.
+func (v *validator) noKind(n *syntax.Node, t *Type, s site, more string) bool {
+	for _, e := range n.Entries() {
+		known := slices.ContainsFunc(t.Of, func(o *Type) bool { return o.Model.Field(e.Key.Value) != nil })
+		if !known && suggest(e.Key.Value, []string{"kind"}) != "" {
+			return v.report(CodeUnknownField, e.Key.Range, nil, "Unknown key `%s` in %s. Did you mean `kind`?", e.Key.Value, s.label)
+		}
+	}
+	return v.report(CodeMissingKind, s.head(n), nil, "%s requires a `kind`: one of %s.%s",
+		capital(s.label), quoteAll(t.kinds()), more)
 }
 
 // kinds are the kinds of a union's branches.
@@ -175,26 +230,37 @@ func (v *validator) kubernetes(n *syntax.Node, o *K8sObject, s site) bool {
 		return v.wrongType(n, &Type{Kind: KubernetesType, K8s: o}, s)
 	}
 	fine := true
+	var meant []string
 	present := map[string]*syntax.Node{}
 	for _, e := range n.Entries() {
 		if !v.stringKey(e.Key, s) {
 			fine = false
 			continue
 		}
-		f := o.Field(e.Key.Value)
-		if f == nil {
-			fine = v.report(CodeUnknownField, e.Key.Range, nil, "Unknown key `%s` in %s.%s",
-				e.Key.Value, s.label, didYouMean(e.Key.Value, o.fieldNames()))
+		if f := o.Field(e.Key.Value); f != nil {
+			present[f.Name] = e.Value.Resolve()
 			continue
 		}
-		present[f.Name] = e.Value.Resolve()
+		fine = false
+		meant = append(meant, v.unknownKubernetes(e.Key, o, s))
 	}
 	for _, name := range o.Required {
-		if value := present[name]; value == nil || isNull(value) {
+		if value := present[name]; (value == nil || isNull(value)) && !slices.Contains(meant, name) {
 			fine = v.report(CodeMissingField, s.head(n), nil, "%s requires the key `%s`.", capital(s.label), name)
 		}
 	}
 	return fine
+}
+
+// unknownKubernetes reports a key that a Kubernetes object does not have and yields the one that was most likely meant.
+func (v *validator) unknownKubernetes(key *syntax.Node, o *K8sObject, s site) string {
+	meant := suggest(key.Value, o.fieldNames())
+	if home := o.elsewhere(key.Value); home != "" && meant == "" {
+		v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s: %s", key.Value, s.label, home)
+		return ""
+	}
+	v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s.%s", key.Value, s.label, didYouMean(key.Value, o.fieldNames()))
+	return meant
 }
 
 func (o *K8sObject) fieldNames() []string {

@@ -53,7 +53,7 @@ func (t *Type) accepts(value any) bool {
 		if _, binary := value.([]byte); binary && !t.Strict {
 			return true
 		}
-		return ok && (t.Pattern == "" || patternOf(t.Pattern).MatchString(s))
+		return ok && (t.Pattern == "" || namePattern.MatchString(s))
 	case EnumType:
 		s, ok := value.(string)
 		return ok && slices.Contains(t.texts(), s)
@@ -110,32 +110,16 @@ func (t *Type) outOfBounds(value any) bool {
 	return t.Gt != nil && f <= *t.Gt || t.Ge != nil && f < *t.Ge
 }
 
-// patternOf compiles the reference's pattern of a name; it is the only one in the specification.
-func patternOf(pattern string) *regexp.Regexp {
-	return regexp.MustCompile(strings.ReplaceAll(pattern, `\Z`, `\z`))
-}
+// namePattern is the only pattern in the specification; a test compares it with the models'.
+var namePattern = regexp.MustCompile(`^[-a-zA-Z0-9_]+\z`)
 
 // wrongType reports that n is no t, with what to do where that is plain.
 func (v *validator) wrongType(n *syntax.Node, t *Type, s site) bool {
-	hint := unquoteHint(n, t)
-	if t.wantsText() {
-		hint = quoteHint(n)
-	}
 	if isNull(n) {
 		return v.report(CodeWrongType, s.at(n), nil, "%s has no value: it must be %s.", capital(s.label), t.describe())
 	}
-	return v.report(CodeWrongType, s.at(n), nil, "%s must be %s, but this is %s%s.",
-		capital(s.label), t.describe(), describeValue(n), hint)
-}
-
-// wantsText reports whether a plain string is one of the things that t takes.
-func (t *Type) wantsText() bool {
-	for _, a := range t.alternatives() {
-		if a.Kind == StringType {
-			return true
-		}
-	}
-	return false
+	return v.report(CodeWrongType, s.at(n), nil, "%s must be %s, but %s%s.",
+		capital(s.label), t.describe(), thisIs(n), hintFor(n, t))
 }
 
 func isNull(n *syntax.Node) bool {
