@@ -157,7 +157,8 @@ func (k keys) count(set map[string]bool) int {
 func (k keys) ownSection() bool {
 	run, matrix, component := rootKeys(k["run"]), rootKeys(k["matrix"]), rootKeys(k["component"])
 	return runKinds[run.text("kind")] || matrixKinds[matrix.text("kind")] ||
-		run.has("container") && k.known() || len(component) > 0 && component.ownSection()
+		currentKinds[component.text("kind")] || run.has("container") && k.known() ||
+		len(component) > 0 && component.ownSection()
 }
 
 // known reports whether every key is one of a current file.
@@ -209,11 +210,10 @@ var (
 // MayBePolyaxonfile is a quick look at a text, for who goes through many files: when it is false, neither modeline nor
 // content makes the text a Polyaxonfile.
 func MayBePolyaxonfile(text *syntax.Text) bool {
-	source := text.String()
-	for _, word := range []string{"kind", "plx-lsp:", "hub", "dag", "run", "Preset", "preset", "patch", "hptuning", "params"} {
-		if strings.Contains(source, word) {
-			return true
-		}
-	}
-	return false
+	return hints.MatchString(text.String())
 }
+
+// hints matches a part of every key that recogniseContent looks for, in either spelling, and of the modeline. A
+// backslash may write any of them.
+var hints = regexp.MustCompile(`kind|run|hub|dag|params|component|matrix|hptuning|declarations|plx-lsp:|` +
+	`reset|atch|pstream|queue|termination|plugins|hooks|pproved|joins|(?:url|path)(?:Ref|_ref)|\\`)

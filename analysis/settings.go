@@ -98,7 +98,7 @@ func (r *settingsReader) report(at syntax.Range, severity spec.Severity, code, m
 
 // wrong reports that the value of key is not what it should be.
 func (r *settingsReader) wrong(n *syntax.Node, key, wanted string) {
-	message := fmt.Sprintf("`%s` is %s, found %s.", shorten(key), wanted, kindName(n))
+	message := fmt.Sprintf("`%s` must be %s, found %s.", shorten(key), wanted, kindName(n))
 	r.report(n.Range, spec.Error, "settings-value", message)
 }
 
@@ -132,7 +132,7 @@ func (r *settingsReader) mapping(n *syntax.Node, what string, readers map[string
 		return
 	}
 	if n.Kind != yaml.MappingNode {
-		r.report(n.Range, spec.Error, "settings-value", fmt.Sprintf("%s are a mapping, found %s.", capital(what), kindName(n)))
+		r.report(n.Range, spec.Error, "settings-value", fmt.Sprintf("%s must be a mapping, found %s.", capital(what), kindName(n)))
 		return
 	}
 	for i := 0; i+1 < len(n.Children); i += 2 {

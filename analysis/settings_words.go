@@ -10,7 +10,7 @@ import (
 
 // suggestion is the end of a message that says which of the keys was probably meant, or "".
 func suggestion[V any](word string, keys map[string]V) string {
-	best, distance := "", 1+max(1, len(word)/3)
+	best, distance := "", min(1+max(2, len(word)/3), len(word))
 	for _, key := range slices.Sorted(maps.Keys(keys)) {
 		if d := levenshtein.Distance(strings.ToLower(word), key, nil); d < distance {
 			best, distance = key, d

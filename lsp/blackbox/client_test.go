@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -73,6 +74,7 @@ func launch(t *testing.T) *editor {
 	e := &editor{t: t, cmd: exec.Command(program, "serve", "--stdio"), answers: map[string]func(json.RawMessage) any{}}
 	e.arrived.L = &e.mu
 	e.cmd.Stderr = &e.log
+	e.cmd.Env = append(os.Environ(), "GORACE=atexit_sleep_ms=0") // a second for each session otherwise
 	stdin, err := e.cmd.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
