@@ -4,6 +4,7 @@ package spec
 type EventTrigger struct {
 	// The events, of which any one is enough.
 	Kinds []EventKind `yaml:"kinds" spec:"required,template"`
-	// What sends the events: `ops.NAME` in a DAG, `runs.UUID`, `connections.NAME`, `projects.NAME` and so on.
+	// What sends the events: `ops.NAME` for an operation of the same DAG, `runs.UUID` for an earlier run, or the name of
+	// what else sends them. `check` looks up operations only.
 	Ref string `yaml:"ref" spec:"required"`
 }

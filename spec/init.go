@@ -25,9 +25,9 @@ type Init struct {
 	Tensorboard *OrTemplate[TensorboardType] `yaml:"tensorboard,omitempty"`
 	// Artifacts that a run logged, as `RUN_UUID:NAME`.
 	LineageRef string `yaml:"lineageRef,omitempty" spec:"template"`
-	// A model version to download: `NAME:VERSION` of this project or `OWNER/NAME:VERSION`.
+	// A model version to download: `VERSION` of this project, `PROJECT:VERSION`, or `OWNER/PROJECT:VERSION`.
 	ModelRef string `yaml:"modelRef,omitempty" spec:"template"`
-	// An artifact version to download: `NAME:VERSION` of this project or `OWNER/NAME:VERSION`.
+	// An artifact version to download: `VERSION` of this project, `PROJECT:VERSION`, or `OWNER/PROJECT:VERSION`.
 	ArtifactRef string `yaml:"artifactRef,omitempty" spec:"template"`
 	// The connection to read from: a bucket, a volume, a git repository.
 	Connection string `yaml:"connection,omitempty"`
