@@ -149,9 +149,7 @@ func jsonValue(n *yaml.Node, left *int) (any, error) {
 type kubernetesObject interface {
 	objectType() reflect.Type
 	node() **yaml.Node
-	isKubernetes()
 }
 
 func (k *K8s[T]) objectType() reflect.Type { return reflect.TypeFor[T]() }
 func (k *K8s[T]) node() **yaml.Node        { return &k.Node }
-func (k *K8s[T]) isKubernetes()            {}
