@@ -1,6 +1,6 @@
 package spec
 
-// The codes of what `polyaxon check -l` rejects. Each has a section in docs/rules.md.
+// The codes of what Polyaxon's check of a file rejects. Each has a section in docs/rules.md.
 const (
 	CodeEmptyFile         = "empty-file"         // nothing in it, or no mapping
 	CodeUnknownKind       = "unknown-kind"       // a `kind` that does not exist
@@ -30,5 +30,20 @@ const (
 	CodeProbability       = "probability"        // probabilities that do not add up
 	CodeTemplateNotHere   = "template-not-here"  // a template where the reference cannot read one
 	CodePathRef           = "path-ref"           // a pathRef to no file, or to one with errors
+	CodeMissingParam      = "missing-param"      // an input that requires a value and gets none
+	CodeParamType         = "param-type"         // a value, a reference or a hyper-parameter of another type than its input
+	CodeParamValue        = "param-value"        // a value that breaks the validation of its input
+	CodeUndeclaredParam   = "undeclared-param"   // a param that no input or output declares, where that is asked for
+	CodeRef               = "ref"                // a ref that names nothing
+	CodeMatrixParams      = "matrix-params"      // a matrix that Polyaxon cannot hold against the inputs
+	CodeEmptyDag          = "empty-dag"          // a DAG without operations
+	CodeDagName           = "dag-name"           // an operation or component of a DAG without a name, or with another's
+	CodeUnknownOperation  = "unknown-operation"  // an operation that its DAG does not have
+	CodeDagCycle          = "dag-cycle"          // operations that wait for each other
+	CodeNotComposable     = "not-composable"     // layers that Polyaxon cannot merge
+	CodeNoRun             = "no-run"             // nothing to run once all layers are put together
+	CodeServiceOnly       = "service-only"       // a plugin that needs a service, on another kind of run
+	CodeDagSchedule       = "dag-schedule"       // a schedule on an operation of a DAG
+	CodeDagRef            = "dag-ref"            // a dagRef to no component, or outside of a DAG
 	CodeReferenceCycle    = "reference-cycle"    // files that refer to each other in a circle
 )

@@ -1,0 +1,240 @@
+package spec
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// composer puts the layers of a Polyaxonfile together: the file, what it refers to, the overlays, and then an operation
+// over its component. It works on files that passed the checks of single files.
+type composer struct {
+	ctx    context.Context
+	schema *Schema
+	files  Resolver
+	main   string                  // the path of the first file, which diagnostics call ""
+	from   map[*syntax.Node]string // the file that a node was written in
+	found  []Diagnostic
+	// unknown is set when something that the result depends on could not be fetched.
+	unknown bool
+}
+
+func newComposer(ctx context.Context, main string, files Resolver) *composer {
+	return &composer{ctx: ctx, schema: SchemaOf(), files: files, main: main, from: map[*syntax.Node]string{}}
+}
+
+// fileOf is the file that a node was written in; that of a mapping put together is its first value's.
+func (c *composer) fileOf(n *syntax.Node) string {
+	for depth := 0; n != nil && depth < maxChain; depth++ {
+		if file, ok := c.from[n]; ok {
+			return file
+		}
+		if len(n.Children) == 0 {
+			break
+		}
+		n = n.Children[len(n.Children)-1]
+	}
+	return c.main
+}
+
+// validator checks nodes of the file that n was written in.
+func (c *composer) validator(n *syntax.Node) *validator {
+	file := c.fileOf(n)
+	if file == c.main {
+		file = ""
+	}
+	return newValidator(file)
+}
+
+func (c *composer) canon(n *syntax.Node) *canon {
+	return &canon{schema: c.schema, file: c.fileOf(n), files: c.from}
+}
+
+// read makes the canonical form of a file.
+func (c *composer) read(path string, root *syntax.Node) *syntax.Node {
+	return (&canon{schema: c.schema, file: path, files: c.from}).model(root, c.schema.Root(""), false)
+}
+
+// collect puts what a component or operation refers to into its `component`. in is the path of the file that it stands
+// in, chain are the files that led here.
+func (c *composer) collect(config *syntax.Node, in string, chain []string) (*syntax.Node, bool) {
+	r := recordOf(config, c.schema.Root(""))
+	ok := true
+	if component := r.value("component"); component != nil {
+		if component, ok = c.collect(component, in, chain); !ok {
+			return nil, false
+		}
+		r.set("component", r.entries["component"].Key, component)
+	} else if component, ok = c.referenced(r, in, chain); !ok {
+		return nil, false
+	} else if component != nil {
+		r.set("component", textNode(config, "!!str", "component"), component)
+	}
+	run := r.value("run")
+	if isPart(run) && r.value("component") != nil {
+		native, ok := c.nativeRun(r.value("component"))
+		if !ok {
+			return nil, false
+		}
+		if runKind(native) == "dag" {
+			if run, ok = c.partialRun(run, "dag", nil); !ok {
+				return nil, false
+			}
+		}
+	}
+	if runKind(run) == "dag" {
+		if run, ok = c.collectDag(run, in, chain); !ok {
+			return nil, false
+		}
+		r.set("run", r.entries["run"].Key, run)
+	}
+	return c.keep(config, r.node()), true
+}
+
+// keep gives a node that replaces another the other's file.
+func (c *composer) keep(old, n *syntax.Node) *syntax.Node {
+	c.from[n] = c.fileOf(old)
+	return n
+}
+
+// referenced is the component that a reference names; nil when there is no reference.
+func (c *composer) referenced(r *record, in string, chain []string) (*syntax.Node, bool) {
+	if r.text("hubRef") != "" || r.text("urlRef") != "" {
+		c.unknown = true
+		return nil, false
+	}
+	text := r.text("pathRef")
+	if text == "" {
+		return nil, true
+	}
+	path := text
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(filepath.Dir(in), path)
+	}
+	tree, err := c.files.File(c.ctx, path)
+	if err != nil || tree.Root == nil || len(chain) > maxChain || slices.Contains(chain, path) {
+		c.unknown = true // reported already
+		return nil, false
+	}
+	return c.collect(c.read(path, tree.Root), path, append(chain[:len(chain):len(chain)], path))
+}
+
+func (c *composer) collectDag(run *syntax.Node, in string, chain []string) (*syntax.Node, bool) {
+	r := recordOf(run, c.schema.runModel("dag"))
+	for _, section := range []string{"components", "operations"} {
+		list := r.value(section)
+		if list == nil || list.Kind != yaml.SequenceNode {
+			continue
+		}
+		collected := &syntax.Node{Node: yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}, Range: list.Range, Outer: list.Outer}
+		for _, item := range list.Children {
+			item, ok := c.collect(item, in, chain)
+			if !ok {
+				return nil, false
+			}
+			collected.Children = append(collected.Children, item)
+			collected.Content = append(collected.Content, &item.Node)
+		}
+		r.set(section, r.entries[section].Key, c.keep(list, collected))
+	}
+	return c.keep(run, r.node()), true
+}
+
+// operation makes the operation that a run of the first file with params and overlays would be.
+func (c *composer) operation(config *syntax.Node, params []GivenParam, strict *bool, overlays []*syntax.Node) (*syntax.Node, bool) {
+	r := recordOf(config, c.schema.Root(""))
+	if r.text("kind") == "component" {
+		component := config
+		r = newRecord(c.schema.Root(""))
+		r.origin = config
+		if version := recordOf(component, nil).value("version"); version != nil {
+			r.set("version", textNode(version, "!!str", "version"), version)
+		}
+		r.set("kind", textNode(config, "!!str", "kind"), textNode(config, "!!str", "operation"))
+		r.set("component", textNode(config, "!!str", "component"), component)
+	}
+	c.addParams(r, params)
+	if strict != nil {
+		r.set("strictParams", textNode(config, "!!str", "strictParams"), valueNode(config, *strict))
+	}
+	config = c.keep(config, r.node())
+	for _, overlay := range overlays {
+		var ok bool
+		if config, ok = c.patchRoot(config, overlay, strategyOf(recordOf(overlay, nil))); !ok {
+			return nil, false
+		}
+	}
+	return config, true
+}
+
+// GivenParam is the value of a param as a command line gives it: text that the type of the input decides about.
+type GivenParam struct{ Name, Value string }
+
+func (c *composer) addParams(r *record, params []GivenParam) {
+	if len(params) == 0 {
+		return
+	}
+	all := newRecord(nil)
+	if given := r.value("params"); given != nil {
+		all = recordOf(given, nil)
+	}
+	all.origin = r.origin
+	for _, p := range params {
+		one := newRecord(c.schema.Model("Param"))
+		if given := all.value(p.Name); given != nil {
+			one = recordOf(given, c.schema.Model("Param"))
+		}
+		one.origin = r.origin
+		one.set("value", textNode(r.origin, "!!str", "value"), textNode(r.origin, "!!str", p.Value))
+		all.set(p.Name, textNode(r.origin, "!!str", p.Name), c.keep(r.origin, one.node()))
+	}
+	r.set("params", textNode(r.origin, "!!str", "params"), c.keep(r.origin, all.node()))
+}
+
+// patchRoot lays an overlay over a file.
+func (c *composer) patchRoot(config, overlay *syntax.Node, s PatchStrategy) (*syntax.Node, bool) {
+	root := c.schema.Root("")
+	native, ok := c.nativeRun(config)
+	if !ok {
+		return nil, false
+	}
+	patched, err := patchModel(config, overlay, root, s, func(name string) bool { return !slices.Contains(manualFields, name) })
+	if err != nil {
+		return nil, c.fail(overlay, CodeNotComposable, "This overlay cannot be laid over the files before it: %s.", err)
+	}
+	r, layer := recordOf(patched, root), recordOf(overlay, root)
+	if e, set := layer.entries["cmd"]; set && (r.value("cmd") == nil || s == PatchPostMerge || s == PatchReplace) {
+		r.set("cmd", e.Key, e.Value)
+	}
+	if e, set := layer.entries["run"]; set {
+		base := native
+		if base == nil && r.value("component") != nil {
+			if base, ok = c.nativeRun(r.value("component")); !ok {
+				return nil, false
+			}
+		}
+		run, ok := c.patchRun(r.value("run"), e.Value, s, base)
+		if !ok {
+			return nil, false
+		}
+		if run == nil {
+			run = textNode(overlay, "!!null", "")
+		}
+		r.set("run", e.Key, run)
+	}
+	if change := layer.value("runPatch"); change != nil {
+		run, ok := c.nativeRun(r.node())
+		if !ok {
+			return nil, false
+		}
+		if change, ok = c.patchRunPatch(r.value("runPatch"), change, run, s); !ok {
+			return nil, false
+		}
+		r.set("runPatch", layer.entries["runPatch"].Key, change)
+	}
+	return c.keep(config, r.node()), true
+}

@@ -1,0 +1,378 @@
+package spec
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// ownFields are those of a file that are not simply laid over its component's.
+var ownFields = []string{
+	"component", "hubRef", "pathRef", "urlRef", "dagRef", "isPreset", "patchStrategy", "run", "container", "cmd", "env", "resources",
+	"ports", "environment", "init", "connections", "sidecars", "volumes", "runPatch", "strictParams", "version", "kind",
+}
+
+// nodeFields are those of an operation of a DAG that its component has no say in.
+var nodeFields = []string{"name", "dependencies", "trigger", "conditions", "joins", "skipOnUpstreamSkip", "schedule"}
+
+// effective lays a file over its component, and what it says in short about the run and its patch over the run. The
+// result has a run in canonical form, and none of the fields that it was made from.
+func (c *composer) effective(config *syntax.Node, isNode bool) (*record, bool) {
+	root := c.schema.Root("")
+	local := recordOf(config, root)
+	result := newRecord(root)
+	result.origin = config
+	ok := true
+	component := local.value("component")
+	if component != nil {
+		if result, ok = c.effective(component, false); !ok {
+			return nil, false
+		}
+	}
+	if isNode && local.value("schedule") != nil {
+		return nil, c.fail(local.entries["schedule"].Key, CodeDagSchedule,
+			"The operation `%s` of a DAG cannot have a `schedule`: schedule the DAG.", local.text("name"))
+	}
+	if component == nil && local.text("dagRef") != "" {
+		return nil, c.fail(local.value("dagRef"), CodeDagRef,
+			"`dagRef` names a component of a DAG, so that it works only in the operations of one.")
+	}
+	s := strategyOf(local)
+	strict := isTrueNode(result.value("strictParams")) || isTrueNode(local.value("strictParams"))
+	patched, err := patchModel(c.keep(config, result.node()), config, root, s,
+		func(name string) bool { return !slices.Contains(ownFields, name) })
+	if err != nil {
+		return nil, c.fail(config, CodeNotComposable, "The operation cannot be laid over its component: %s.", err)
+	}
+	run := result.value("run")
+	version := result.value("version")
+	result = recordOf(patched, root)
+	result.set("strictParams", textNode(config, "!!str", "strictParams"), valueNode(config, strict))
+	if version == nil && local.value("version") != nil {
+		version = local.value("version")
+		result.set("version", local.entries["version"].Key, version)
+	}
+	if e, set := local.entries["run"]; set {
+		if run, ok = c.patchRun(run, e.Value, s, nil); !ok {
+			return nil, false
+		}
+	}
+	if run, ok = c.shortcuts(local, run, s); !ok {
+		return nil, false
+	}
+	if run, ok = c.applyRunPatch(local, run, s); !ok {
+		return nil, false
+	}
+	result.remove("run")
+	if run != nil {
+		result.set("run", textNode(config, "!!str", "run"), run)
+	}
+	if isNode {
+		for _, name := range nodeFields {
+			result.remove(name)
+			if e, set := local.entries[name]; set {
+				result.set(name, e.Key, e.Value)
+			}
+		}
+	}
+	return result, true
+}
+
+func isTrueNode(n *syntax.Node) bool {
+	if n == nil {
+		return false
+	}
+	b, err := coerceBool(scalarOf(n))
+	return err == nil && b
+}
+
+func (c *composer) applyRunPatch(local *record, run *syntax.Node, s PatchStrategy) (*syntax.Node, bool) {
+	change := local.value("runPatch")
+	if change == nil || len(change.Resolve().Children) == 0 {
+		return run, true
+	}
+	key := local.entries["runPatch"].Key
+	if run == nil {
+		return nil, c.fail(key, CodeNoRun, "`runPatch` has no run to patch.")
+	}
+	kind := runKind(run)
+	part, ok := c.partialRun(change.Resolve(), kind, c.schema.replicaTypes(run))
+	if !ok {
+		return nil, false
+	}
+	return c.patchKind(run, part, kind, s)
+}
+
+// shortcuts lowers what the root says about the main container and the pod into the run, in the reference's order. They
+// make a run where there is none: a service from ports, a job from anything else.
+func (c *composer) shortcuts(local *record, run *syntax.Node, s PatchStrategy) (*syntax.Node, bool) {
+	ok := true
+	if ports := local.value("ports"); ports != nil {
+		if run, ok = c.lower(run, "service", local, "ports", ports, s); !ok {
+			return nil, false
+		}
+	}
+	if e, set := local.entries["container"]; set {
+		if run, ok = c.lower(run, "job", local, "container", e.Value, s); !ok {
+			return nil, false
+		}
+	}
+	if run, ok = c.lowerCommand(local, run, s); !ok {
+		return nil, false
+	}
+	if run, ok = c.lowerEnv(local, run, s); !ok {
+		return nil, false
+	}
+	if resources := local.value("resources"); resources != nil {
+		container := pair(resources, "resources", lowerResources(resources))
+		if run, ok = c.lower(run, "job", local, "resources", container, s); !ok {
+			return nil, false
+		}
+	}
+	for _, field := range []string{"environment", "init", "connections", "sidecars", "volumes"} {
+		if value := local.value(field); value != nil {
+			if run, ok = c.lower(run, "job", local, field, value, s); !ok {
+				return nil, false
+			}
+		}
+	}
+	return run, true
+}
+
+// lower patches one field of a run; the shortcuts about the main container patch its `container`.
+func (c *composer) lower(run *syntax.Node, kind string, local *record, shortcut string, value *syntax.Node, s PatchStrategy) (*syntax.Node, bool) {
+	field := shortcut
+	switch shortcut {
+	case "cmd", "env", "resources":
+		field = "container"
+	}
+	key := local.entries[shortcut].Key
+	part := newRecord(nil)
+	part.origin = key
+	part.set(field, textNode(key, "!!str", field), value)
+	n := c.keep(value, part.node())
+	if run == nil {
+		return c.partialRun(n, kind, nil)
+	}
+	canonical, ok := c.partialRun(n, runKind(run), c.schema.replicaTypes(run))
+	if !ok {
+		return nil, false
+	}
+	return c.patchKind(run, canonical, runKind(run), s)
+}
+
+// pair is a mapping of one key.
+func pair(at *syntax.Node, key string, value *syntax.Node) *syntax.Node {
+	r := newRecord(nil)
+	r.origin = at
+	r.set(key, textNode(at, "!!str", key), value)
+	return r.node()
+}
+
+func (c *composer) lowerCommand(local *record, run *syntax.Node, s PatchStrategy) (*syntax.Node, bool) {
+	cmd := local.value("cmd")
+	if cmd == nil || isFalsy(cmd) {
+		return run, true
+	}
+	lines := []string{"set -e"}
+	if cmd.Kind == yaml.ScalarNode {
+		lines = append(lines, cmd.Value)
+	}
+	for _, line := range cmd.Children {
+		lines = append(lines, line.Resolve().Value)
+	}
+	container := newRecord(nil)
+	container.origin = cmd
+	container.set("command", textNode(cmd, "!!str", "command"), textList(cmd, "/bin/sh", "-c"))
+	container.set("args", textNode(cmd, "!!str", "args"), textList(cmd, strings.Join(lines, "\n")))
+	if run == nil || s != PatchPreMerge && s != PatchIfNull {
+		return c.lower(run, "job", local, "cmd", container.node(), PatchReplace)
+	}
+	patched, ok := c.lower(run, "job", local, "cmd", container.node(), PatchIfNull)
+	if !ok {
+		return nil, false
+	}
+	// A container that had either half keeps both halves as they were.
+	return c.eachContainer(patched, run, func(now, before *record) {
+		if before == nil || before.value("command") == nil && before.value("args") == nil {
+			return
+		}
+		for _, half := range []string{"command", "args"} {
+			now.remove(half)
+			if e, set := before.entries[half]; set {
+				now.set(half, e.Key, e.Value)
+			}
+		}
+	}), true
+}
+
+func textList(at *syntax.Node, items ...string) *syntax.Node {
+	list := &syntax.Node{Node: yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}, Range: at.Range, Outer: at.Outer}
+	for _, item := range items {
+		n := textNode(at, "!!str", item)
+		list.Children = append(list.Children, n)
+		list.Content = append(list.Content, &n.Node)
+	}
+	return list
+}
+
+// eachContainer changes the main containers of a run, each beside the one that another run has in its place.
+func (c *composer) eachContainer(run, before *syntax.Node, change func(now, before *record)) *syntax.Node {
+	if run == nil || run.Kind != yaml.MappingNode {
+		return run
+	}
+	r := recordOf(run, nil)
+	b := newRecord(nil)
+	if before != nil && before.Kind == yaml.MappingNode {
+		b = recordOf(before, nil)
+	}
+	if container := r.value("container"); container != nil && container.Kind == yaml.MappingNode {
+		now := recordOf(container, nil)
+		var old *record
+		if n := b.value("container"); n != nil && n.Kind == yaml.MappingNode {
+			old = recordOf(n, nil)
+		}
+		change(now, old)
+		r.set("container", r.entries["container"].Key, now.node())
+		return r.node()
+	}
+	for _, name := range r.order {
+		e := r.entries[name]
+		isRole := e.Value.Kind == yaml.MappingNode && (name == "workers" || recordOf(e.Value, nil).value("container") != nil)
+		if isRole {
+			r.set(name, e.Key, c.eachContainer(e.Value, b.value(name), change))
+		}
+	}
+	return r.node()
+}
+
+func (c *composer) lowerEnv(local *record, run *syntax.Node, s PatchStrategy) (*syntax.Node, bool) {
+	env := local.value("env")
+	if env == nil {
+		return run, true
+	}
+	list := &syntax.Node{Node: yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}, Range: env.Range, Outer: env.Outer}
+	for _, e := range env.Entries() {
+		item := newRecord(nil)
+		item.origin = e.Key
+		item.set("name", textNode(e.Key, "!!str", "name"), textNode(e.Key, "!!str", e.Key.Value))
+		item.set("value", textNode(e.Key, "!!str", "value"), e.Value.Resolve())
+		if run != nil && s != PatchReplace && s != PatchIfNull {
+			// Where lists are merged the reference prints what it has made of the entries, with the key that they lack.
+			item.set("value_from", textNode(e.Key, "!!str", "value_from"), textNode(e.Key, "!!null", ""))
+		}
+		n := item.node()
+		list.Children = append(list.Children, n)
+		list.Content = append(list.Content, &n.Node)
+	}
+	patched, ok := c.lower(run, "job", local, "env", pair(env, "env", list), s)
+	if !ok || run == nil || s == PatchReplace || s == PatchIfNull {
+		return patched, ok
+	}
+	return c.eachContainer(patched, run, func(now, before *record) {
+		var original []*syntax.Node
+		if before != nil && before.value("env") != nil {
+			given := before.value("env").Resolve()
+			if given.Kind != yaml.SequenceNode {
+				return // a template stays as it is
+			}
+			original = given.Children
+		}
+		all := append(slices.Clone(original), list.Children...)
+		if s == PatchPreMerge {
+			all = append(slices.Clone(list.Children), original...)
+		}
+		now.set("env", textNode(env, "!!str", "env"), lastByName(env, all))
+	}), true
+}
+
+// lastByName keeps the last entry of each name at its place.
+func lastByName(at *syntax.Node, entries []*syntax.Node) *syntax.Node {
+	list := &syntax.Node{Node: yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}, Range: at.Range, Outer: at.Outer}
+	seen := map[string]bool{}
+	for _, entry := range slices.Backward(entries) {
+		name := envName(entry.Resolve())
+		if name != "" && seen[name] {
+			continue
+		}
+		seen[name] = true
+		list.Children = append(list.Children, entry)
+	}
+	slices.Reverse(list.Children)
+	for _, entry := range list.Children {
+		list.Content = append(list.Content, &entry.Node)
+	}
+	return list
+}
+
+func envName(entry *syntax.Node) string {
+	if entry.Kind != yaml.MappingNode {
+		return ""
+	}
+	if _, name := entry.Get("name"); name != nil {
+		return name.Resolve().Value
+	}
+	if entries := entry.Entries(); len(entries) == 1 {
+		return entries[0].Key.Value
+	}
+	return ""
+}
+
+// lowerResources turns the shortcut into a container's requests and limits.
+func lowerResources(n *syntax.Node) *syntax.Node {
+	sides := map[string]*record{"requests": newRecord(nil), "limits": newRecord(nil)}
+	for _, e := range n.Entries() {
+		name := e.Key.Value
+		if name == "gpu" {
+			name = "nvidia.com/gpu"
+		}
+		isCount := e.Key.Value != "cpu" && e.Key.Value != "memory"
+		request, limit := amounts(e.Value.Resolve(), isCount)
+		for side, amount := range map[string]*syntax.Node{"requests": request, "limits": limit} {
+			if amount != nil {
+				sides[side].origin = n
+				sides[side].set(name, textNode(e.Key, "!!str", name), amount)
+			}
+		}
+	}
+	lowered := newRecord(nil)
+	lowered.origin = n
+	for _, side := range []string{"requests", "limits"} {
+		if len(sides[side].order) > 0 {
+			lowered.set(side, textNode(n, "!!str", side), sides[side].node())
+		}
+	}
+	return lowered.node()
+}
+
+// amounts are the request and the limit of one entry; a count without a range is both.
+func amounts(n *syntax.Node, isCount bool) (request, limit *syntax.Node) {
+	text, isText := scalarOf(n).(string)
+	if !isText {
+		if isCount {
+			return n, n
+		}
+		return n, nil
+	}
+	low, high, isRange := strings.Cut(strings.TrimSpace(text), "..")
+	part := func(s string) *syntax.Node {
+		s = strings.TrimSpace(s)
+		if s == "" {
+			return nil
+		}
+		if isCount {
+			return textNode(n, "!!int", strings.TrimLeft(s[:len(s)-1], "0")+s[len(s)-1:])
+		}
+		return textNode(n, "!!str", s)
+	}
+	if !isRange {
+		high = ""
+		if isCount {
+			high = low
+		}
+	}
+	return part(low), part(high)
+}

@@ -1,0 +1,386 @@
+package spec
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// ioPort is an input or output as params meet it.
+type ioPort struct {
+	name     string
+	typ      string // "" when it has none
+	isList   *bool  // as written: the reference tells null from false
+	optional bool
+	delay    *bool
+	node     *syntax.Node // the whole declaration
+	at       *syntax.Node // its name
+	fields   *record
+}
+
+func ports(list *syntax.Node) []ioPort {
+	var all []ioPort
+	for _, n := range itemsOf(list) {
+		r := recordOf(n, nil)
+		p := ioPort{name: r.text("name"), typ: r.text("type"), node: n, at: r.value("name"), fields: r}
+		p.isList, p.delay = flagOf(r, "isList"), flagOf(r, "delayValidation")
+		p.optional = isTrueNode(r.value("isOptional"))
+		all = append(all, p)
+	}
+	return all
+}
+
+func flagOf(r *record, name string) *bool {
+	n := r.value(name)
+	if n == nil {
+		return nil
+	}
+	b := isTrueNode(n)
+	return &b
+}
+
+// given is a param as an operation or one of its joins gives it.
+type given struct {
+	name  string
+	key   *syntax.Node
+	r     *record
+	join  bool
+	value *syntax.Node // nil when it has none
+	ref   *syntax.Node // nil when it has none
+}
+
+// checkParams holds what an operation gives against what its component declares.
+func (c *composer) checkParams(operation *record) {
+	c.params(operation, nil)
+	if run := operation.value("run"); runKind(run) == "dag" {
+		c.checkDag(run, operation.value("inputs"))
+	}
+}
+
+// params checks the params of one operation. refs are what `ref`s may name inside of a DAG, nil outside of one.
+func (c *composer) params(operation *record, refs map[string]ioPort) {
+	inputs, outputs := ports(operation.value("inputs")), ports(operation.value("outputs"))
+	all, ok := c.given(operation)
+	if !ok {
+		return
+	}
+	matrix := operation.value("matrix")
+	if len(all) == 0 && matrix == nil && c.needsParams(inputs, outputs) {
+		return
+	}
+	declared := map[string]bool{}
+	for _, in := range inputs {
+		declared[in.name] = true
+		if i := slices.IndexFunc(all, func(g given) bool { return g.name == in.name }); i >= 0 {
+			c.param(all[i], in, refs)
+		} else if satisfied, ok := c.inMatrix(matrix, in); ok && !satisfied && !in.optional && (in.delay == nil || !*in.delay) {
+			c.missingParam(in, operation)
+		}
+	}
+	for _, out := range outputs {
+		declared[out.name] = true
+		if i := slices.IndexFunc(all, func(g given) bool { return g.name == out.name }); i >= 0 {
+			c.param(all[i], out, nil)
+		}
+	}
+	strict := isTrueNode(operation.value("strictParams"))
+	for _, g := range all {
+		if !declared[g.name] {
+			c.undeclared(g, strict, append(inputs, outputs...))
+		}
+	}
+}
+
+// given are the params of an operation, and those of its joins that it does not give itself.
+func (c *composer) given(operation *record) ([]given, bool) {
+	var all []given
+	add := func(params *syntax.Node, join bool) {
+		if params == nil || params.Kind != yaml.MappingNode {
+			return
+		}
+		for _, e := range params.Entries() {
+			if slices.ContainsFunc(all, func(g given) bool { return g.name == e.Key.Value && !(g.join && join) }) {
+				continue
+			}
+			r := newRecord(nil)
+			if e.Value.Kind == yaml.MappingNode {
+				r = recordOf(e.Value, nil)
+			}
+			g := given{name: e.Key.Value, key: e.Key, r: r, join: join, value: r.value("value")}
+			if ref := r.value("ref"); ref != nil {
+				g.ref = ref
+			}
+			all = append(all, g)
+		}
+	}
+	add(operation.value("params"), false)
+	if joins := operation.value("joins"); joins != nil {
+		if joins.Kind != yaml.SequenceNode {
+			return nil, c.fail(joins, CodeTemplateNotHere, "`joins` cannot be a template: write a list.")
+		}
+		for _, join := range joins.Children {
+			r := recordOf(join, nil)
+			params := r.value("params")
+			if params == nil || params.Kind != yaml.MappingNode {
+				return nil, c.fail(join, CodeMissingField, "A join requires `params`: say which of the found values go where.")
+			}
+			add(params, true)
+		}
+	}
+	return all, true
+}
+
+// needsParams reports inputs that require a value when an operation gives none at all. Once one says whether to delay
+// its validation, those after it that say nothing do the same, as in the reference.
+func (c *composer) needsParams(inputs, outputs []ioPort) bool {
+	missing := 0
+	for _, side := range []struct {
+		ports []ioPort
+		delay bool
+	}{{inputs, false}, {outputs, true}} {
+		delay := side.delay
+		for _, p := range side.ports {
+			if p.delay != nil {
+				delay = *p.delay
+			}
+			if !p.optional && !delay {
+				c.missingParam(p, nil)
+				missing++
+			}
+		}
+		if missing > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *composer) missingParam(p ioPort, operation *record) {
+	v := c.validator(p.node)
+	at := p.node.Range
+	if p.at != nil {
+		at = p.at.Range
+	}
+	related := []Related{{File: v.file, Range: at, Message: "declared here"}}
+	if operation != nil {
+		if params, ok := operation.entries["params"]; ok && c.from[params.Value] != "" {
+			v, at = c.validator(params.Value), params.Key.Range
+		}
+	}
+	typ := ""
+	if p.typ != "" {
+		typ = " of type `" + p.typ + "`"
+	}
+	v.report(CodeMissingParam, at, related, "The input `%s`%s requires a value: give it in `params`.", p.name, typ)
+	c.found = append(c.found, v.found...)
+}
+
+// param checks the value that is given to a declared input or output.
+func (c *composer) param(g given, p ioPort, refs map[string]ioPort) {
+	if !c.refShape(g, p) {
+		return
+	}
+	text, isText := "", false
+	if g.value != nil && g.value.Kind == yaml.ScalarNode {
+		text, isText = scalarOf(g.value).(string)
+	}
+	switch {
+	case g.join:
+		return
+	case g.ref != nil || isText && isTemplate(text):
+		if !isTemplate(text) && g.ref != nil && !isRef(g.ref.Value, "runs") {
+			c.refType(g, p, refs)
+		}
+		return
+	}
+	c.paramValue(g, p)
+}
+
+// paramValue checks a literal value against the type and the validation of an input.
+func (c *composer) paramValue(g given, p ioPort) {
+	if p.typ == "" {
+		return
+	}
+	v := c.validator(g.key)
+	defer func() { c.found = append(c.found, v.found...) }()
+	related := []Related{}
+	if p.at != nil {
+		file := c.fileOf(p.node)
+		if file == c.main {
+			file = ""
+		}
+		related = append(related, Related{File: file, Range: p.at.Range, Message: "the input"})
+	}
+	at := g.key.Range
+	var value any
+	if g.value != nil {
+		at = site{key: g.key}.at(g.value)
+		var err error
+		if value, err = nativeOf(g.value); err != nil {
+			return
+		}
+	}
+	isList := p.isList != nil && *p.isList
+	t, known := parseIOType(p.typ, isList)
+	k := validationOfRecord(p.fields)
+	if value == nil || value == noValue {
+		if !p.optional {
+			v.report(CodeMissingParam, at, related, "The input `%s` requires a value, and this one is empty.", g.name)
+			return
+		}
+		if value, _ = nativeOf(p.fields.entryValue("value")); value == nil {
+			return
+		}
+	} else {
+		if !known {
+			v.report(CodeUnknownType, at, related, "The input `%s` has the type `%s`, which does not exist, so that no value can be given to it.%s",
+				g.name, p.typ, didYouMean(p.typ, ioTypeNames))
+			return
+		}
+		var err error
+		if value, err = t.read(value); err != nil {
+			v.report(CodeParamType, at, related, "The input `%s` is of type `%s`, but this is %s.",
+				g.name, ioTypeLabel(p.typ, isList), describeGiven(g))
+			return
+		}
+	}
+	if err := k.check(value); err != nil {
+		v.report(CodeParamValue, at, related, "The input `%s` does not take this value: %s.", g.name, err)
+	}
+}
+
+func describeGiven(g given) string {
+	if g.value == nil {
+		return "empty"
+	}
+	return describeValue(g.value)
+}
+
+// entryValue is the value of a key, or a null.
+func (r *record) entryValue(name string) *syntax.Node {
+	if n := r.value(name); n != nil {
+		return n
+	}
+	return &syntax.Node{Node: yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"}}
+}
+
+// validationOfRecord are the validation keywords of an input in canonical form.
+func validationOfRecord(r *record) validation {
+	k := validation{}
+	if n := r.value("validation"); n != nil && n.Kind == yaml.MappingNode {
+		for _, e := range n.Entries() {
+			if !isNull(e.Value.Resolve()) {
+				k.set(e.Key.Value, e.Value)
+			}
+		}
+	}
+	return k
+}
+
+// inMatrix reports whether a matrix gives an input its values. It is not ok where the reference fails on the matrix.
+func (c *composer) inMatrix(matrix *syntax.Node, p ioPort) (satisfied, ok bool) {
+	if matrix == nil || matrix.Kind != yaml.MappingNode {
+		return false, true
+	}
+	m := recordOf(matrix, nil)
+	if m.text("kind") == "mapping" {
+		values := m.value("values")
+		if values == nil || values.Kind != yaml.SequenceNode {
+			return values != nil, true
+		}
+		return len(values.Children) > 0 && hasEntry(values.Children[0].Resolve(), p.name), true
+	}
+	params := m.value("params")
+	isEmpty := params != nil && params.Kind == yaml.MappingNode && len(params.Children) == 0
+	if params == nil || isEmpty && (m.text("kind") == "grid" || m.text("kind") == "bayes") {
+		return false, c.fail(matrixPlace(matrix), CodeMatrixParams,
+			"A matrix of kind `%s` without `params` cannot be run over a component with inputs: Polyaxon fails on it.", m.text("kind"))
+	}
+	if params.Kind != yaml.MappingNode {
+		if strings.Contains(params.Value, p.name) {
+			return false, c.fail(params, CodeTemplateNotHere, "Polyaxon cannot look for the input `%s` in a template: write the hyper-parameters.", p.name)
+		}
+	} else if hp := recordOf(params, nil).value(p.name); hp != nil {
+		return true, c.hyperParamType(hp, p)
+	}
+	if m.text("kind") != "hyperband" {
+		return false, true
+	}
+	resource := m.value("resource")
+	if resource == nil {
+		return false, c.fail(matrixPlace(matrix), CodeMatrixParams,
+			"`hyperband` requires a `resource` when the component has other inputs than those in `params`: Polyaxon fails without it.")
+	}
+	return recordOf(resource, nil).text("name") == p.name, true
+}
+
+func matrixPlace(matrix *syntax.Node) *syntax.Node {
+	if entries := matrix.Entries(); len(entries) > 0 {
+		return entries[0].Value
+	}
+	return matrix
+}
+
+func hasEntry(n *syntax.Node, name string) bool {
+	key, _ := n.Get(name)
+	return key != nil
+}
+
+// hyperParamType: ranges and distributions give numbers or dates, so that their inputs must be of that type.
+func (c *composer) hyperParamType(hp *syntax.Node, p ioPort) bool {
+	kind := recordOf(hp, nil).text("kind")
+	want := []string{"int", "float"}
+	switch kind {
+	case "choice", "pchoice":
+		return true
+	case "daterange":
+		want = []string{"date"}
+	case "datetimerange":
+		want = []string{"datetime"}
+	}
+	if slices.Contains(want, p.typ) {
+		return true
+	}
+	found := "no type"
+	if p.typ != "" {
+		found = "the type `" + p.typ + "`"
+	}
+	return c.fail(recordOf(hp, nil).value("kind"), CodeParamType, "The hyper-parameter `%s` of kind `%s` needs an input of type %s, and `%s` has %s.",
+		p.name, kind, oneOf(quotedList(want)), p.name, found)
+}
+
+func (c *composer) undeclared(g given, strict bool, declared []ioPort) {
+	var names []string
+	for _, p := range declared {
+		names = append(names, p.name)
+	}
+	v := c.validator(g.key)
+	context := flagOf(g.r, "contextOnly")
+	switch {
+	case context != nil && !*context:
+		v.report(CodeUndeclaredParam, g.key.Range, nil,
+			"`%s` has `contextOnly: false`, but the component declares no such input or output.%s", g.name, didYouMean(g.name, names))
+	case strict && context == nil:
+		v.report(CodeUndeclaredParam, g.key.Range, nil,
+			"The component declares no input or output `%s`, and params are strict: declare it, or set `contextOnly: true`.%s",
+			g.name, didYouMean(g.name, names))
+	}
+	c.found = append(c.found, v.found...)
+	if !g.join && len(v.found) == 0 {
+		c.refShape(g, ioPort{})
+	}
+}
+
+var bracesText = regexp.MustCompile(`\{\{\s*(.+)\s*}}`)
+
+// refText is what a value with a ref names, without braces.
+func refText(s string) string {
+	if m := bracesText.FindStringSubmatch(s); m != nil {
+		return strings.TrimSpace(m[1])
+	}
+	return s
+}
