@@ -2,8 +2,8 @@
 GO ?= go
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 CACHE = $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/plx-lsp
-REFERENCE = $(CACHE)/reference
 REFERENCE_PACKAGES = polyaxon==2.18.0 pydantic==2.14.3 kubernetes==36.0.3 PyYAML==6.0.3 clipped==0.14.0
+REFERENCE = $(CACHE)/reference-$(firstword $(shell echo $(REFERENCE_PACKAGES) | cksum))
 EXTENSION = editors/vscode
 MODULES = $(EXTENSION)/node_modules/.package-lock.json
 HOST = $(shell node -p 'process.platform + "-" + process.arch')
@@ -70,7 +70,7 @@ clean:
 $(MODULES): $(EXTENSION)/package.json $(EXTENSION)/package-lock.json
 	cd $(EXTENSION) && npm ci --silent && touch node_modules/.package-lock.json
 
-$(REFERENCE)/.complete: Makefile
+$(REFERENCE)/.complete:
 	rm -rf $(REFERENCE)
 	python3 -m venv $(REFERENCE)
 	$(REFERENCE)/bin/pip install --quiet $(REFERENCE_PACKAGES)
