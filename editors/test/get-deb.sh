@@ -11,7 +11,7 @@ mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial"
 : >"$apt/status" # nothing counts as installed, so that every library comes along
 
 # shellcheck disable=SC2016 # apt-get fills it in
-source=$(apt-get indextargets --format '$(REPO_URI)' | grep -v security | head -n 1)
+source=$(apt-get indextargets --format '$(REPO_URI)' | awk '!/security/ && !seen++')
 if [ -z "$source" ]; then
   echo "get-deb.sh: this system's apt knows no package source; run 'apt-get update' first" >&2
   exit 1

@@ -14,11 +14,11 @@ fetch() {
   "$here/get-deb.sh" "$suite" "$cache" neovim
   # The libraries of the other suite, its C library among them, are used for this program only.
   local lib
-  lib=$(dirname "$(find "$cache/usr/lib" -name 'ld-linux-*.so.*' | head -n 1)")
+  lib=$(dirname "$(find "$cache/usr/lib" -name 'ld-linux-*.so.*' -print -quit)")
   cat >"$cache/nvim" <<WRAPPER
 #!/bin/sh
 export VIMRUNTIME='$cache/usr/share/nvim/runtime' LUA_PATH='$cache/usr/share/lua/5.1/?.lua' LUA_CPATH='$lib/lua/5.1/?.so'
-exec '$(find "$lib" -maxdepth 1 -name 'ld-linux-*.so.*' | head -n 1)' --library-path '$lib' '$cache/usr/bin/nvim' "\$@"
+exec '$(find "$lib" -maxdepth 1 -name 'ld-linux-*.so.*' -print -quit)' --library-path '$lib' '$cache/usr/bin/nvim' "\$@"
 WRAPPER
   chmod +x "$cache/nvim"
 }
@@ -29,7 +29,7 @@ else
   nvim=$cache/nvim
   new_enough "$nvim" || fetch
 fi
-"$nvim" --version | head -n 1
+"$nvim" --version | sed -n 1p
 
 scratch=$(realpath "$(mktemp -d)")
 trap 'rm -rf "$scratch"' EXIT

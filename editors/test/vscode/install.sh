@@ -12,8 +12,8 @@ command -v chromium >/dev/null || missing+=(chromium fonts-dejavu-core)
 command -v rg >/dev/null || missing+=(ripgrep)
 if [ ${#missing[@]} -gt 0 ]; then
   export DEBIAN_FRONTEND=noninteractive
-  apt-get update -qq
-  apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  apt-get update -qq -o Acquire::Retries=3
+  apt-get install -y -qq -o Acquire::Retries=3 --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
 # Native modules are built against the headers that Node came with: none are downloaded.
