@@ -60,7 +60,7 @@ func (s *scanner) rewind(line, column int, message string) {
 	s.back(l.mark)
 	s.tokens, s.comments, s.problems = s.tokens[:l.tokens], s.comments[:l.comments], s.problems[:l.problems]
 	s.fail(Indentation, s.off, s.lineEnd(s.off), message)
-	s.levels, s.shift, s.keyAllowed = l.levels, l.shift, l.keyAllowed
+	s.levels, s.shift, s.keyAllowed = slices.Clone(l.levels), l.shift, l.keyAllowed
 	s.keys[0].live = false
 	s.lines = s.lines[:line]
 	s.lines = append(s.lines, l)

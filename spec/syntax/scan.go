@@ -79,7 +79,7 @@ func newScanner(text *Text, tolerant bool) *scanner {
 	return &scanner{
 		text: text, src: text.source, tolerant: tolerant, keyAllowed: true, keys: make([]candidate, 1, 8), placed: -1, tabLine: -2, passed: -2,
 		failed: map[int]bool{},
-		tokens: make([]token, 0, len(text.source)/10+16),
+		tokens: make([]token, 0, len(text.source)/5+16),
 	}
 }
 
