@@ -132,7 +132,8 @@ func (r *settingsReader) mapping(n *syntax.Node, what string, readers map[string
 		return
 	}
 	if n.Kind != yaml.MappingNode {
-		r.report(n.Range, spec.Error, "settings-value", fmt.Sprintf("%s must be a mapping, found %s.", capital(what), kindName(n)))
+		message := fmt.Sprintf("%s must be a mapping, found %s.", capital(what), kindName(n))
+		r.report(n.Range, spec.Error, "settings-value", message)
 		return
 	}
 	for i := 0; i+1 < len(n.Children); i += 2 {

@@ -135,13 +135,16 @@ func (s *session) didChangeConfiguration(params []byte) error {
 
 // reloadLoop reads the settings again whenever something asks for it, and once at the start.
 func (s *session) reloadLoop(ctx context.Context) {
-	for {
+	for first := true; ; first = false {
 		at := s.snapshot()
 		s.loadSettingsFiles(at.folders)
 		if s.client.configuration {
 			s.askConfiguration(ctx, at.folders)
 		}
 		s.applyTrace()
+		if first {
+			close(s.told)
+		}
 		s.changed()
 		s.refreshs.raise()
 		select {

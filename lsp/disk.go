@@ -91,6 +91,11 @@ type resolver struct {
 
 var _ spec.Resolver = (*resolver)(nil)
 
+// Fetch implements spec.Resolver.
+func (r *resolver) Fetch(ctx context.Context, ref spec.Reference) (*syntax.Tree, error) {
+	return analysis.Disk{}.Fetch(ctx, ref)
+}
+
 // File implements spec.Resolver.
 func (r *resolver) File(ctx context.Context, path string) (*syntax.Tree, error) {
 	if err := ctx.Err(); err != nil {

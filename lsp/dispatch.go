@@ -140,7 +140,7 @@ func (s *session) contain(name string, f func() (any, error)) (result any, err e
 	defer func() {
 		if r := recover(); r != nil {
 			s.logPanic(name, r)
-			result, err = nil, jsonrpc2.Errorf(jsonrpc2.InternalError, "%s failed inside the server; its log says where", name)
+			result, err = nil, jsonrpc2.Errorf(jsonrpc2.InternalError, "%s failed inside the server; see its log", name)
 		}
 	}()
 	return f()

@@ -88,7 +88,8 @@ func (at *snapshot) root(path string) string {
 }
 
 func within(folder, path string) bool {
-	return path == folder || strings.HasPrefix(path, strings.TrimSuffix(folder, string(filepath.Separator))+string(filepath.Separator))
+	const separator = string(filepath.Separator)
+	return path == folder || strings.HasPrefix(path, strings.TrimSuffix(folder, separator)+separator)
 }
 
 // settingsFor are the settings for the file at path.

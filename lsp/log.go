@@ -15,7 +15,6 @@ const (
 	levelError = protocol.MessageTypeError
 	levelWarn  = protocol.MessageTypeWarning
 	levelInfo  = protocol.MessageTypeInfo
-	levelDebug = protocol.MessageTypeLog
 )
 
 // logger writes log lines to the writer of Options and, once there is an editor, to its output panel. Lines hold
@@ -29,7 +28,6 @@ type logger struct {
 func (l *logger) errorf(format string, args ...any) { l.line(levelError, format, args...) }
 func (l *logger) warnf(format string, args ...any)  { l.line(levelWarn, format, args...) }
 func (l *logger) infof(format string, args ...any)  { l.line(levelInfo, format, args...) }
-func (l *logger) debugf(format string, args ...any) { l.line(levelDebug, format, args...) }
 
 func (l *logger) line(at level, format string, args ...any) {
 	l.stderr(at, format, args...)
@@ -47,7 +45,7 @@ func (l *logger) stderr(at level, format string, args ...any) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.writer != nil {
-		names := map[level]string{levelError: "error", levelWarn: "warning", levelInfo: "info", levelDebug: "debug"}
+		names := map[level]string{levelError: "error", levelWarn: "warning", levelInfo: "info"}
 		fmt.Fprintf(l.writer, "plx-lsp: %s: %s\n", names[at], fmt.Sprintf(format, args...))
 	}
 }

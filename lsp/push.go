@@ -5,6 +5,7 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
@@ -15,12 +16,21 @@ import (
 // changed tells the publisher that the snapshot, or a file on disk, is not what it was.
 func (s *session) changed() { s.pushes.raise() }
 
+// settingsPatience is how long the first diagnostics wait for the editor to tell its settings.
+const settingsPatience = time.Second
+
 // publishLoop keeps what the client shows equal to what is found in the newest snapshot. Each round looks at all open
 // documents; what has not changed comes from the cache. A change that arrives meanwhile ends the round: the next one
 // is about the newer text.
 func (s *session) publishLoop(ctx context.Context) {
 	if s.client.pull {
 		s.refreshLoop(ctx)
+		return
+	}
+	select {
+	case <-s.told: // what the settings silence must not flash up
+	case <-time.After(settingsPatience):
+	case <-ctx.Done():
 		return
 	}
 	shown := map[string]*protocol.PublishDiagnosticsParams{}

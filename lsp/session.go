@@ -44,7 +44,8 @@ type session struct {
 	refreshs signal // a client that pulls should pull again
 	index    index
 	progress progressTokens
-	begin    sync.Once // of what initialized starts
+	begin    sync.Once     // of what initialized starts
+	told     chan struct{} // closed when the settings have been read for the first time
 }
 
 // maxConcurrent is how many requests run at the same time; the others wait for their turn.
@@ -55,6 +56,7 @@ func newSession(ctx context.Context, conn jsonrpc2.Conn, options Options, end co
 		ctx: ctx, end: end, conn: conn, editor: protocol.ClientDispatcher(conn), options: options,
 		requests: requestHandlers(), notifications: notificationHandlers(),
 		slots:  make(chan struct{}, maxConcurrent),
+		told:   make(chan struct{}),
 		pushes: newSignal(), reloads: newSignal(), refreshs: newSignal(),
 	}
 	s.log = &logger{writer: options.Log}

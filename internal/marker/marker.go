@@ -55,7 +55,8 @@ const quoted = `("(?:[^"\\]|\\.)*")`
 
 var (
 	markers = regexp.MustCompile(`#@ .*$`)
-	form    = regexp.MustCompile(`^#@ (error|warning|information|hint) ([a-z0-9-]+) ` + quoted + `(?: at ` + quoted + `)?\s*$`)
+	form    = regexp.MustCompile(`^#@ (error|warning|information|hint) ([a-z0-9-]+) ` + quoted +
+		`(?: at ` + quoted + `)?\s*$`)
 )
 
 // Parse reads an archive.

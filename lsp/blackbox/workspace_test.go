@@ -102,79 +102,96 @@ func TestReferencedFileChanges(t *testing.T) {
 	e.quit()
 }
 
-func TestConfiguration(t *testing.T) {
-	w := makeWorkspace(t, nil)
-	uri := w.uri("odd.yaml")
-	off := map[string]any{"rules": map[string]any{"unknown-field": "off"}}
-	files := map[string]any{"files": []string{"odd.yaml"}}
-	t.Run("initializationOptions", func(t *testing.T) {
-		more := w.root()
-		more["initializationOptions"] = files
-		e, _ := begin(t, pushing(), more)
-		e.open(uri, "yaml", 1, "foo: 1\n")
-		e.settle(uri, "the unknown key", has("unknown-field"))
-		e.quit()
-	})
-	for name, settings := range map[string]any{"in its section": map[string]any{"plxLsp": off}, "bare": off} {
-		t.Run("didChangeConfiguration "+name, func(t *testing.T) {
+// Settings of the tests below, for the file odd.yaml that only a setting makes a Polyaxonfile.
+var (
+	silenced = map[string]any{"rules": map[string]any{"unknown-field": "off"}}
+	oddFiles = map[string]any{"files": []string{"odd.yaml"}}
+)
+
+func TestSettingsFromInitialize(t *testing.T) {
+	for name, options := range map[string]any{"bare": oddFiles, "in its section": map[string]any{"plxLsp": oddFiles}} {
+		t.Run(name, func(t *testing.T) {
+			w := makeWorkspace(t, nil)
 			more := w.root()
-			more["initializationOptions"] = map[string]any{"plxLsp": files}
+			more["initializationOptions"] = options
 			e, _ := begin(t, pushing(), more)
-			e.open(uri, "yaml", 1, "# plx-lsp: polyaxonfile\nfoo: 1\n")
-			e.settle(uri, "the unknown key", has("unknown-field"))
-			e.notify("workspace/didChangeConfiguration", map[string]any{"settings": settings})
-			e.settle(uri, "the end of it", clean)
+			e.open(w.uri("odd.yaml"), "yaml", 1, "foo: 1\n")
+			e.settle(w.uri("odd.yaml"), "the unknown key", has("unknown-field"))
 			e.quit()
 		})
 	}
-	t.Run("workspace/configuration", func(t *testing.T) {
-		can := pushing()
-		can["workspace"] = map[string]any{"configuration": true}
-		e := launch(t)
-		e.answers["workspace/configuration"] = func(params json.RawMessage) any {
-			var p struct {
-				Items []struct{ ScopeURI, Section string }
-			}
-			if err := json.Unmarshal(params, &p); err != nil {
-				t.Error(err)
-			}
-			answer := []any{}
-			for _, item := range p.Items {
-				if item.Section != "plxLsp" {
-					t.Errorf("asked for section %q", item.Section)
-				}
-				if item.ScopeURI == fileURI(w.folder) {
-					answer = append(answer, files)
-				} else {
-					answer = append(answer, nil)
-				}
-			}
-			return answer
+}
+
+func TestSettingsThatChange(t *testing.T) {
+	for name, settings := range map[string]any{"bare": silenced, "in its section": map[string]any{"plxLsp": silenced}} {
+		t.Run(name, func(t *testing.T) {
+			e, _ := begin(t, pushing(), nil)
+			e.open(polyaxonfile, "yaml", 1, "foo: 1\n")
+			e.settle(polyaxonfile, "the unknown key", has("unknown-field"))
+			e.notify("workspace/didChangeConfiguration", map[string]any{"settings": settings})
+			e.settle(polyaxonfile, "the end of it", clean)
+			e.quit()
+		})
+	}
+}
+
+// TestSettingsThatAreAskedFor answers workspace/configuration for one folder only.
+func TestSettingsThatAreAskedFor(t *testing.T) {
+	w := makeWorkspace(t, nil)
+	can := pushing()
+	can["workspace"] = map[string]any{"configuration": true}
+	e := launch(t)
+	e.answers["workspace/configuration"] = func(params json.RawMessage) any {
+		var p struct {
+			Items []struct{ ScopeURI, Section string }
 		}
-		e.initialize(can, w.root())
-		e.open(uri, "yaml", 1, "foo: 1\n")
-		e.settle(uri, "the unknown key", has("unknown-field"))
-		e.quit()
-	})
-	t.Run("settings file", func(t *testing.T) {
-		w.write(".plx-lsp.yaml", "rules: {unknown-field: hint}\n")
-		more := w.root()
-		more["initializationOptions"] = map[string]any{"files": []string{"odd.yaml"}, "rules": map[string]any{"unknown-field": "off"}}
-		e, _ := begin(t, watching(pushing()), more)
-		e.open(uri, "yaml", 1, "foo: 1\n")
-		e.settle(uri, "the hint", func(p published) bool { return len(p.Diagnostics) == 1 && p.Diagnostics[0].Severity == 4 })
+		if err := json.Unmarshal(params, &p); err != nil {
+			t.Error(err)
+		}
+		answer := []any{}
+		for _, item := range p.Items {
+			if item.Section != "plxLsp" {
+				t.Errorf("asked for section %q", item.Section)
+			}
+			if item.ScopeURI == fileURI(w.folder) {
+				answer = append(answer, oddFiles)
+			} else {
+				answer = append(answer, nil)
+			}
+		}
+		return answer
+	}
+	e.initialize(can, w.root())
+	e.open("file:///elsewhere/odd.yaml", "yaml", 1, "foo: 1\n")
+	e.open(w.uri("odd.yaml"), "yaml", 1, "foo: 1\n")
+	e.settle(w.uri("odd.yaml"), "the unknown key", has("unknown-field"))
+	for _, m := range e.all("textDocument/publishDiagnostics") {
+		if strings.Contains(string(m.Params), "elsewhere") {
+			t.Errorf("the settings of a folder count outside of it: %s", m.Params)
+		}
+	}
+	e.quit()
+}
 
-		w.write(".plx-lsp.yaml", "rules: {unknown-field: warning}\nrulez: {}\n")
-		e.touched(w.uri(".plx-lsp.yaml"), 2)
-		e.settle(uri, "the warning", func(p published) bool { return len(p.Diagnostics) == 1 && p.Diagnostics[0].Severity == 2 })
-		e.settle(w.uri(".plx-lsp.yaml"), "the unknown setting", has("settings-key"))
+func TestSettingsFileWins(t *testing.T) {
+	w := makeWorkspace(t, map[string]string{".plx-lsp.yaml": "files: [odd.yaml]\nrules: {unknown-field: hint}\n"})
+	uri, file := w.uri("odd.yaml"), w.uri(".plx-lsp.yaml")
+	more := w.root()
+	more["initializationOptions"] = silenced
+	e, _ := begin(t, watching(pushing()), more)
+	e.open(uri, "yaml", 1, "foo: 1\n")
+	e.settle(uri, "the hint", func(p published) bool { return broken(p) && p.Diagnostics[0].Severity == 4 })
 
-		w.write(".plx-lsp.yaml", "")
-		e.touched(w.uri(".plx-lsp.yaml"), 2)
-		e.settle(w.uri(".plx-lsp.yaml"), "the end of it", clean)
-		e.settle(uri, "the end of the warning", clean)
-		e.quit()
-	})
+	w.write(".plx-lsp.yaml", "files: [odd.yaml]\nrules: {unknown-field: warning}\nrulez: {}\n")
+	e.touched(file, 2)
+	e.settle(uri, "the warning", func(p published) bool { return broken(p) && p.Diagnostics[0].Severity == 2 })
+	e.settle(file, "the unknown setting", has("settings-key"))
+
+	w.write(".plx-lsp.yaml", "files: [odd.yaml]\n")
+	e.touched(file, 2)
+	e.settle(file, "the end of it", clean)
+	e.settle(uri, "silence, which is what the editor wants", clean)
+	e.quit()
 }
 
 // TestFolders adds and removes folders of the workspace, each with settings of its own.
