@@ -4,6 +4,7 @@ package analysis
 
 import (
 	"context"
+	"slices"
 
 	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
@@ -25,8 +26,13 @@ func (d *Document) Edit(r syntax.Range, s string) *Document {
 	return NewDocument(d.Path, d.Tree.Text.Replace(r, s))
 }
 
-// Diagnostics says everything that is wrong with the document. Diagnostics about files that it refers to carry that
-// file's path.
+// Diagnostics says everything that is wrong with the document, in an editor: what is said of a component that merely needs
+// params is left out, for that is what components are for. Diagnostics about files that it refers to carry their paths.
 func Diagnostics(ctx context.Context, doc *Document, files spec.Resolver) []spec.Diagnostic {
-	return spec.Lint(ctx, doc.Path, doc.Tree, files)
+	set := spec.Set{Base: spec.Source{Path: doc.Path, Tree: doc.Tree}}
+	found := spec.Resolve(ctx, set, files).Found
+	if spec.IsOperation(doc.Tree.Root) {
+		return found
+	}
+	return slices.DeleteFunc(found, func(d spec.Diagnostic) bool { return d.Code == spec.CodeMissingParam && d.File == "" })
 }

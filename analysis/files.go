@@ -3,6 +3,7 @@ package analysis
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -109,7 +110,17 @@ func firstInvalid(source string) int {
 }
 
 // Disk is the resolver that reads files from disk, each time anew.
-type Disk struct{}
+type Disk struct {
+	Remote spec.Fetcher // fetches what is no file here; nil: nothing is fetched
+}
+
+// Fetch implements spec.Resolver.
+func (d Disk) Fetch(ctx context.Context, ref spec.Reference) (*syntax.Tree, error) {
+	if d.Remote == nil {
+		return nil, errors.New("nothing is fetched here")
+	}
+	return d.Remote.Fetch(ctx, ref)
+}
 
 // File implements spec.Resolver.
 func (Disk) File(ctx context.Context, path string) (*syntax.Tree, error) {

@@ -2,6 +2,7 @@ package spec
 
 import (
 	"context"
+	"errors"
 
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
@@ -11,7 +12,24 @@ type Resolver interface {
 	// File reads the file that a pathRef names; path is already joined to the folder of the file that names it.
 	// The error is an fs.ErrNotExist when there is none.
 	File(ctx context.Context, path string) (*syntax.Tree, error)
+	Fetcher
 }
+
+// Fetcher reads components that are not files here.
+type Fetcher interface {
+	// Fetch reads what a reference names. The error is an ErrNoComponent when whoever should have it says that there is
+	// none; any other error says why it could not be fetched, and the file is not checked further.
+	Fetch(ctx context.Context, ref Reference) (*syntax.Tree, error)
+}
+
+// Reference names a component elsewhere.
+type Reference struct {
+	Field string // "hubRef" or "urlRef"
+	Text  string // as it is written
+}
+
+// ErrNoComponent says that a reference names nothing.
+var ErrNoComponent = errors.New("no such component")
 
 // Lint says everything that `polyaxon check -l` would reject about the file at path, which reads as tree, and about the
 // files that it refers to. Diagnostics about those carry their paths; what goes wrong there is said at the reference too.

@@ -45,5 +45,8 @@ const (
 	CodeServiceOnly       = "service-only"       // a plugin that needs a service, on another kind of run
 	CodeDagSchedule       = "dag-schedule"       // a schedule on an operation of a DAG
 	CodeDagRef            = "dag-ref"            // a dagRef to no component, or outside of a DAG
+	CodeHubRef            = "hub-ref"            // a hubRef to no component, or to one with errors
+	CodeURLRef            = "url-ref"            // a urlRef to nothing, or to a component with errors
+	CodeNotFetched        = "not-fetched"        // a warning: a reference that could not be followed
 	CodeReferenceCycle    = "reference-cycle"    // files that refer to each other in a circle
 )

@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -19,12 +20,14 @@ type composer struct {
 	main   string                  // the path of the first file, which diagnostics call ""
 	from   map[*syntax.Node]string // the file that a node was written in
 	found  []Diagnostic
+	remote map[string]*syntax.Node // the references that brought the components that are no files here
 	// unknown is set when something that the result depends on could not be fetched.
 	unknown bool
 }
 
 func newComposer(ctx context.Context, main string, files Resolver) *composer {
-	return &composer{ctx: ctx, schema: SchemaOf(), files: files, main: main, from: map[*syntax.Node]string{}}
+	return &composer{ctx: ctx, schema: SchemaOf(), files: files, main: main, from: map[*syntax.Node]string{},
+		remote: map[string]*syntax.Node{}}
 }
 
 // fileOf is the file that a node was written in; that of a mapping put together is its first value's.
@@ -103,9 +106,10 @@ func (c *composer) keep(old, n *syntax.Node) *syntax.Node {
 
 // referenced is the component that a reference names; nil when there is no reference.
 func (c *composer) referenced(r *record, in string, chain []string) (*syntax.Node, bool) {
-	if r.text("hubRef") != "" || r.text("urlRef") != "" {
-		c.unknown = true
-		return nil, false
+	for _, field := range []string{"hubRef", "urlRef"} {
+		if r.text(field) != "" {
+			return c.fetch(r.value(field), Reference{field, r.text(field)}, in, chain)
+		}
 	}
 	text := r.text("pathRef")
 	if text == "" {
@@ -121,6 +125,36 @@ func (c *composer) referenced(r *record, in string, chain []string) (*syntax.Nod
 		return nil, false
 	}
 	return c.collect(c.read(path, tree.Root), path, append(chain[:len(chain):len(chain)], path))
+}
+
+// fetch is the component that is not a file here. Paths in it are those of the file that refers to it.
+func (c *composer) fetch(n *syntax.Node, ref Reference, in string, chain []string) (*syntax.Node, bool) {
+	name := ref.Field + " " + ref.Text
+	tree, err := c.files.Fetch(c.ctx, ref)
+	if err != nil || tree.Root == nil || len(chain) > maxChain || slices.Contains(chain, name) {
+		c.unknown = true // reported already
+		return nil, false
+	}
+	c.remote[name] = n
+	return c.collect(c.read(name, tree.Root), in, append(chain[:len(chain):len(chain)], name))
+}
+
+// homecoming moves what was found in fetched components to the references that brought them.
+func (c *composer) homecoming() []Diagnostic {
+	for i := range c.found {
+		d := &c.found[i]
+		for c.remote[d.File] != nil {
+			n := c.remote[d.File]
+			_, text, _ := strings.Cut(d.File, " ")
+			d.Message = "In the component `" + text + "`: " + d.Message
+			d.Range = n.Range
+			if d.File = c.fileOf(n); d.File == c.main {
+				d.File = ""
+			}
+		}
+		d.Related = slices.DeleteFunc(d.Related, func(r Related) bool { return c.remote[r.File] != nil })
+	}
+	return c.found
 }
 
 func (c *composer) collectDag(run *syntax.Node, in string, chain []string) (*syntax.Node, bool) {

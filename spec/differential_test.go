@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -68,9 +69,13 @@ func (r *reference) verdicts(t *testing.T, text string) (lint, check verdict) {
 	return both.Lint, both.Check
 }
 
-type noFiles struct{}
+type noReferences struct{}
 
-func (noFiles) File(context.Context, string) (*syntax.Tree, error) { return nil, fs.ErrNotExist }
+func (noReferences) File(context.Context, string) (*syntax.Tree, error) { return nil, fs.ErrNotExist }
+
+func (noReferences) Fetch(context.Context, spec.Reference) (*syntax.Tree, error) {
+	return nil, errors.New("nothing is fetched here")
+}
 
 // TestReferenceAgrees makes random files over every model of the specification and compares verdicts.
 // PLX_REFERENCE_CASES says how many (default 2000) and PLX_REFERENCE_SEED repeats a run.
@@ -83,7 +88,7 @@ func TestReferenceAgrees(t *testing.T) {
 	for i := range number("PLX_REFERENCE_CASES", 2000) {
 		text := g.file()
 		lint, _ := r.verdicts(t, text)
-		found := errorsIn(spec.Lint(context.Background(), "polyaxonfile.yaml", syntax.Parse(syntax.NewText(text)), noFiles{}))
+		found := errorsIn(spec.Lint(context.Background(), "polyaxonfile.yaml", syntax.Parse(syntax.NewText(text)), noReferences{}))
 		if lint.OK {
 			valid++
 		}

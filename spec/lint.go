@@ -86,6 +86,24 @@ func hasKind(root *syntax.Node) bool {
 	return key != nil && !isNull(kind.Resolve())
 }
 
+// IsOperation reports whether a file is an operation: by its kind, or, when it has none, because it has a component or
+// refers to one.
+func IsOperation(root *syntax.Node) bool {
+	if root == nil || root.Kind != yaml.MappingNode {
+		return false
+	}
+	f := namedFields(SchemaOf().Root(""), root)
+	if kind := f.value("kind"); kind != nil {
+		return kind.Value == "operation"
+	}
+	for _, name := range append([]string{"component"}, references...) {
+		if f.value(name) != nil {
+			return true
+		}
+	}
+	return false
+}
+
 // sections reports the snake_case keys at the root of a file that has a kind: everywhere else the reference reads them.
 func (v *validator) sections(root *syntax.Node) {
 	m := v.schema.Root("")

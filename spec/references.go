@@ -2,8 +2,10 @@ package spec
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -30,8 +32,10 @@ func (l *linter) references(in, file string, n *syntax.Node, chain []string) {
 	switch component := f.value("component"); {
 	case component != nil:
 		l.references(in, file, component, chain)
-	case f.truthy("hubRef") != nil || f.truthy("urlRef") != nil:
-		// these need the network
+	case f.truthy("hubRef") != nil:
+		l.remote(in, file, "hubRef", f.truthy("hubRef"), chain)
+	case f.truthy("urlRef") != nil:
+		l.remote(in, file, "urlRef", f.truthy("urlRef"), chain)
 	case f.truthy("pathRef") != nil:
 		l.pathRef(in, file, f.truthy("pathRef"), chain)
 	}
@@ -131,6 +135,66 @@ func (l *linter) target(path string, chain []string) *target {
 	l.found = append(l.found, v.withSyntax(tree)...)
 	l.references(path, path, tree.Root, append(chain[:len(chain):len(chain)], path))
 	t.found = l.found[before:len(l.found):len(l.found)]
+	return t
+}
+
+// remote checks a component that is fetched. What is wrong in it is said at the reference: there is no file to show.
+func (l *linter) remote(in, file, field string, n *syntax.Node, chain []string) {
+	text, ok := scalarOf(n).(string)
+	if n.Kind != yaml.ScalarNode || !ok {
+		return // reported already
+	}
+	report := func(severity Severity, code, format string, args ...any) {
+		l.found = append(l.found, Diagnostic{
+			File: file, Range: n.Range, Severity: severity, Code: code, Message: fmt.Sprintf(format, args...),
+		})
+	}
+	name := field + " " + text
+	if i := slices.Index(chain, name); i >= 0 {
+		report(Error, CodeReferenceCycle, "These components refer to each other in a circle: %s.", circle(chain[i:], name))
+		return
+	}
+	code := CodeHubRef
+	if field == "urlRef" {
+		code = CodeURLRef
+	}
+	t := l.fetched(in, name, Reference{field, text}, chain)
+	switch {
+	case errors.Is(t.err, ErrNoComponent):
+		report(Error, code, "`%s` names nothing: %s.", text, t.err)
+	case t.err != nil:
+		report(Warning, CodeNotFetched, "`%s` is not checked further: %s.", text, t.err)
+	case hasErrors(t.found):
+		report(Error, code, "The component `%s` is not valid: %s", text, summary(t.found))
+	}
+}
+
+// fetched checks the component that a reference names, once.
+func (l *linter) fetched(in, name string, ref Reference, chain []string) *target {
+	if t, ok := l.read[name]; ok {
+		return t
+	}
+	t := &target{}
+	l.read[name] = t
+	tree, err := l.files.Fetch(l.ctx, ref)
+	if err != nil {
+		t.err = err
+		return t
+	}
+	v := newValidator(name)
+	if root := v.rootOf(tree); root != nil {
+		v.model(root, v.schema.Root(""), site{label: rootLabel})
+	}
+	before := len(l.found)
+	l.found = append(l.found, v.withSyntax(tree)...)
+	l.references(in, name, tree.Root, append(chain[:len(chain):len(chain)], name))
+	t.found = slices.Clone(l.found[before:])
+	l.found = l.found[:before]
+	for _, d := range t.found {
+		if d.Code == CodeNotFetched {
+			t.err = errors.New(d.Message)
+		}
+	}
 	return t
 }
 

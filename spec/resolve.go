@@ -66,7 +66,7 @@ func Resolve(ctx context.Context, set Set, files Resolver) *Resolution {
 	if ok {
 		c.checkParams(effective)
 	}
-	res.Found = append(res.Found, c.found...)
+	res.Found = append(res.Found, c.homecoming()...)
 	res.Unknown = c.unknown
 	if ok && !hasErrors(res.Found) {
 		res.Operation = dumpRoot(config, "")

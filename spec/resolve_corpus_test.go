@@ -20,6 +20,10 @@ type noFiles struct{}
 
 func (noFiles) File(context.Context, string) (*syntax.Tree, error) { return nil, fs.ErrNotExist }
 
+func (noFiles) Fetch(context.Context, Reference) (*syntax.Tree, error) {
+	return nil, errors.New("nothing is fetched here")
+}
+
 // overlaySet is a line of the corpus of overlays: files, and what the reference made of them.
 type overlaySet struct {
 	Files     []string
