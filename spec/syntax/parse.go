@@ -18,9 +18,10 @@ func Parse(text *Text) *Tree {
 	}
 	tree, _ := parseOnce(text, false)
 	if slices.ContainsFunc(tree.Problems, isSyntax) {
-		repaired, failed := parseOnce(text, true)
-		if len(failed) > 0 {
-			tree = repaired
+		strict := tree.Problems
+		var failed map[int]bool
+		if tree, failed = parseOnce(text, true); len(failed) == 0 {
+			tree.Problems = strict // the repairs hid what is wrong
 		}
 	}
 	tree.Problems = append(tree.Problems, checkCharacters(text)...)

@@ -124,6 +124,9 @@ func (p *parser) flowPairs(n *Node) {
 	n.Style |= yaml.FlowStyle
 	open := p.take()
 	for first := true; !p.failed && p.kind() != tokCloseMap; first = false {
+		if !first && p.valueWithoutColon(n) {
+			continue
+		}
 		if !first && !p.flowComma(n, open, tokCloseMap) {
 			return
 		}
@@ -182,6 +185,19 @@ func (p *parser) flowNode() *Node {
 	return n
 }
 
+// valueWithoutColon reads, tolerantly, a value that follows its key in braces without a colon.
+func (p *parser) valueWithoutColon(n *Node) bool {
+	last := len(p.stack) - 1
+	if k := p.kind(); !p.tolerant || k != tokScalar && k != tokOpenSeq && k != tokOpenMap || !p.stack[last].Range.Empty() ||
+		p.stack[last].Range.Start != p.stack[last-1].Range.End {
+		return false
+	}
+	p.fail(MissingColon, Range{p.before(), p.before()}, "\":\" is missing between this key and its value")
+	p.stack = p.stack[:last]
+	p.add(n, p.flowNode())
+	return true
+}
+
 // flowComma reads the comma between two items. It returns false when the brackets end instead.
 func (p *parser) flowComma(n *Node, open *token, closing tokenKind) bool {
 	kind := p.kind()
@@ -210,10 +226,6 @@ func (p *parser) flowProblem(n *Node, open *token, closing tokenKind) {
 	switch p.kind() {
 	case tokEnd, tokDocStart, tokDocEnd, tokBlockEnd, tokDirective, tokCloseSeq, tokCloseMap:
 		p.fail(UnclosedBracket, opened, "this bracket is never closed: add \""+bracket+"\" after its last item")
-		return
-	}
-	if last := p.stack; closing == tokCloseMap && len(last) > 0 && last[len(last)-1].Range.Empty() {
-		p.fail(MissingColon, Range{p.before(), p.before()}, "\":\" is missing between this key and its value")
 		return
 	}
 	p.fail(MissingComma, Range{p.before(), p.before()}, "\",\" is missing after this item, or \""+bracket+"\" if it is the last one")

@@ -176,7 +176,7 @@ func (p *parser) remember(n *Node) {
 
 // meaningless notes a problem that does not keep the text from being read.
 func (p *parser) meaningless(problem Problem) {
-	if len(p.tree.Problems) < maxProblems {
+	if len(p.tree.Problems) < maxProblems && !p.scanner.failed[problem.Range.Start.Line] {
 		p.tree.Problems = append(p.tree.Problems, problem)
 	}
 }

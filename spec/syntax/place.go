@@ -266,6 +266,9 @@ func (s *scanner) step() int {
 }
 
 func (s *scanner) failIndentation(real, level int) {
+	if s.passed == s.line-1 {
+		return
+	}
 	expected := s.levels[level].column
 	what := "key"
 	if s.levels[level].seq {
@@ -336,8 +339,12 @@ func (s *scanner) lastIsKey() bool {
 	if t.kind != tokScalar || t.style != 0 || t.startLine != t.endLine || t.lead != 0 || int(t.column) > s.column() {
 		return false
 	}
-	line := s.src[s.text.starts[t.startLine]:t.start]
-	return strings.Trim(line, " -") == ""
+	return s.aloneOnLine(t)
+}
+
+// aloneOnLine reports whether nothing but dashes stands before a token on its line.
+func (s *scanner) aloneOnLine(t *token) bool {
+	return strings.Trim(s.src[s.text.starts[t.startLine]:t.start], " -") == ""
 }
 
 // lastBecomesKey puts a colon after the last token, or after its first word, when the line at hand stands beside or

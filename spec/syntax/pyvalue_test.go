@@ -22,7 +22,9 @@ func pyValue(n *Node) any {
 }
 
 func pyNode(n *Node, path []*Node) any {
-	n = n.Resolve()
+	if n = n.Resolve(); n == nil {
+		return map[string]any{"undefined": true}
+	}
 	if slices.Contains(path, n) {
 		return map[string]any{"loop": true}
 	}

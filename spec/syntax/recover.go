@@ -89,6 +89,7 @@ func (s *scanner) repair() bool {
 		return true
 	}
 	if s.off >= len(s.src) {
+		s.closeBrackets()
 		return false
 	}
 	if s.placed != s.yamlLine {
@@ -101,8 +102,9 @@ func (s *scanner) repair() bool {
 			s.keyAllowed = true
 		}
 		if !s.inFlow() {
-			return s.place() || s.slot() && s.template()
+			return s.place() || s.template()
 		}
+		s.placeInBrackets()
 	}
 	if s.inFlow() || s.slot() {
 		return s.itemSlot() && s.template()
@@ -142,6 +144,33 @@ func (s *scanner) flowStops(i int) bool {
 	}
 	c, _ := s.classify(i)
 	return c != textLine
+}
+
+// placeInBrackets looks at the first word of a line inside brackets. When brackets open at the end of a line and what
+// they hold is indented, a line that is not indented any more shows that they were left open.
+func (s *scanner) placeInBrackets() {
+	for s.inFlow() {
+		b := s.brackets[len(s.brackets)-1]
+		t := &s.tokens[b]
+		if int(t.startLine) == s.line {
+			return
+		}
+		line := s.text.Line(int(t.startLine))
+		outer := len(line) - len(strings.TrimLeft(line, " "))
+		column := s.off - s.lineStart
+		if b+1 >= len(s.tokens) || s.tokens[b+1].startLine == t.startLine || int(s.tokens[b+1].column) <= outer {
+			return // it is not written like that
+		}
+		closing := s.src[s.off] == ']' || s.src[s.off] == '}'
+		if column > outer || closing && column == outer || s.src[s.off] == ',' {
+			return
+		}
+		s.closeBracket()
+		if s.inFlow() && !closing {
+			s.virtual(tokComma)
+			s.keyAllowed = true
+		}
+	}
 }
 
 // closeBrackets closes all open brackets here, and notes that they were left open.
@@ -235,7 +264,8 @@ func (s *scanner) plainStops() bool {
 		return false
 	}
 	if s.inFlow() {
-		return s.src[s.off] == '"' || s.flowStops(s.off)
+		c, _ := s.classify(s.off)
+		return s.src[s.off] == '"' || c == keyLine || s.flowStops(s.off)
 	}
 	switch c, _ := s.classify(s.off); c {
 	case keyLine:
@@ -243,6 +273,9 @@ func (s *scanner) plainStops() bool {
 	case dashLine:
 		if k := &s.keys[0]; k.live && k.required && k.token == len(s.tokens)-1 {
 			return true
+		}
+		if t := &s.tokens[len(s.tokens)-1]; s.aloneOnLine(t) && s.column() >= int(t.column) && s.plainWord(int(t.start), false) == int(t.end) {
+			return true // one word over a list: a key
 		}
 		item := s.off + 1
 		for item < len(s.src) && s.src[item] == ' ' {
@@ -286,7 +319,11 @@ func (s *scanner) endQuote(t *token, m lineMark) {
 	s.back(m)
 	start := s.off
 	s.rest()
+	s.passed = s.line // what follows may be the rest of the text
 	end := s.trimmedEnd(start, s.off)
+	if key := strings.Index(s.src[start:end]+" ", ": "); key > 0 && !s.inFlow() && s.aloneOnLine(t) {
+		end = start + key
+	}
 	if s.inFlow() {
 		end = start + len(strings.TrimRight(s.src[start:end], ",]} "))
 	}

@@ -106,18 +106,19 @@ func (s *scanner) template() bool {
 		return false
 	}
 	end := start + close + 2
-	if s.inFlow() {
+	after := strings.TrimLeft(s.src[end:limit], " ")
+	switch {
+	case strings.HasPrefix(after, ":") && s.blankAt(limit-len(after)+1): // a key
+		s.saveKey()
+	case s.inFlow():
 		for end < limit && strings.IndexByte(",]} ", s.src[end]) < 0 {
 			end++
 		}
-	} else {
+	default:
 		if comment := strings.Index(s.src[end:limit], " #"); comment >= 0 {
 			limit = end + comment
 		}
 		end = s.trimmedEnd(start, limit)
-	}
-	if after := strings.TrimLeft(s.src[end:], " "); strings.HasPrefix(after, ":") {
-		return false // it is a key
 	}
 	s.fail(UnhashableKey, start, end, "YAML reads these braces as mappings: put the text in quotes, \"{{ ... }}\"")
 	s.emit(tokScalar, start, end)

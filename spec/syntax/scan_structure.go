@@ -193,6 +193,9 @@ func (s *scanner) documentMarker(off int) bool {
 }
 
 func (s *scanner) marker() {
+	if s.tolerant {
+		s.closeBrackets()
+	}
 	s.unwind(-1)
 	s.dropKey()
 	s.keyAllowed = false
