@@ -28,9 +28,11 @@ func modelRuleOf(class string) modelRule {
 		return bayesRule
 	case "UtilityFunctionConfig":
 		return acquisitionRule
-	case "Range", "LinSpace", "LogSpace", "GeomSpace", "DateRange", "DateTimeRange",
+	case "Range", "LinSpace", "LogSpace", "GeomSpace", "DateRange",
 		"QUniform", "QLogUniform", "QNormal", "QLogNormal":
 		return rangeRule
+	case "DateTimeRange":
+		return dateTimeRangeRule
 	}
 	return nil
 }

@@ -222,6 +222,20 @@ func rangeRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
 	}
 }
 
+// dateTimeRangeRule: Polyaxon cannot compare a time that has a zone with one that has none.
+func dateTimeRangeRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
+	if start, stop := f.value("start"), f.value("stop"); fine && start != nil && stop != nil {
+		from, fromErr := coerceDateTime(scalarOf(start))
+		to, toErr := coerceDateTime(scalarOf(stop))
+		if fromErr == nil && toErr == nil && from.Zoned != to.Zoned {
+			v.report(CodeRangeOrder, stop.Range, nil,
+				"`start` (%s) and `stop` (%s) cannot be compared: give both a time zone, or neither.", start.Value, stop.Value)
+			return
+		}
+	}
+	rangeRule(v, n, f, s, fine)
+}
+
 // orderOf compares the ends of a range, as numbers or else as dates.
 func orderOf(a, b *syntax.Node) (int, bool) {
 	x, xerr := coerceFloat(scalarOf(a))
