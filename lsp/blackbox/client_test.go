@@ -35,7 +35,7 @@ type wireError struct {
 
 // editor is a client that speaks the protocol by hand, so that it can also speak it wrongly.
 type editor struct {
-	t      *testing.T
+	t      testing.TB
 	cmd    *exec.Cmd
 	stdin  io.WriteCloser
 	writes sync.Mutex
@@ -69,7 +69,7 @@ func (l *lockedBuffer) String() string {
 }
 
 // launch starts the program.
-func launch(t *testing.T) *editor {
+func launch(t testing.TB) *editor {
 	t.Helper()
 	e := &editor{t: t, cmd: exec.Command(program, "serve", "--stdio"), answers: map[string]func(json.RawMessage) any{}}
 	e.arrived.L = &e.mu

@@ -75,7 +75,7 @@ func TestPositionEncodings(t *testing.T) {
 		if got := string(result.Capabilities["positionEncoding"]); got != `"`+test.agreed+`"` {
 			t.Errorf("offered %v, agreed on %s", test.offered, got)
 		}
-		e.open(polyaxonfile, "yaml", 1, "kind: component\n😀é漢: 1\n")
+		e.open(polyaxonfile, "yaml", 1, runLine+"😀é漢: 1\n")
 		p := e.published(polyaxonfile, 1)
 		if len(p.Diagnostics) != 1 || p.Diagnostics[0].Range.End.Character != test.column {
 			t.Errorf("%s: diagnostics %+v, want one that ends at %d", test.agreed, p.Diagnostics, test.column)
@@ -178,7 +178,7 @@ func TestCloseClears(t *testing.T) {
 		t.Fatal("no diagnostics")
 	}
 	e.notify("textDocument/didClose", lsp.DidCloseTextDocumentParams{TextDocument: lsp.TextDocumentIdentifier{URI: uri}})
-	if p := e.published(uri, 0); p.Diagnostics == nil || len(p.Diagnostics) != 0 {
+	if p := e.published(uri, none); p.Diagnostics == nil || len(p.Diagnostics) != 0 {
 		t.Errorf("after closing %+v", p)
 	}
 	e.open(uri, "yaml", 1, brokenFile)

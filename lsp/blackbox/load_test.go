@@ -45,8 +45,8 @@ func TestManyRequests(t *testing.T) {
 		}
 	}
 	e.raw(all.String())
-	if r := e.pull(polyaxonfile, ""); len(r.Items) == 0 || r.Items[0].Range.Start.Line != n/50+1 {
-		t.Errorf("after all edits the report is %+v, want line %d", r.Items, n/50+1)
+	if r := e.pull(polyaxonfile, ""); len(r.Items) == 0 || r.Items[0].Range.Start.Line != n/50+2 {
+		t.Errorf("after all edits the report is %+v, want line %d", r.Items, n/50+2)
 	}
 	answers := map[string][]int{}
 	for i := range n {

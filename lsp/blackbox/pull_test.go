@@ -16,7 +16,7 @@ type report struct {
 	Version          *int              `json:"version"`
 }
 
-func decode(t *testing.T, data []byte, v any) {
+func decode(t testing.TB, data []byte, v any) {
 	t.Helper()
 	if err := json.Unmarshal(data, v); err != nil {
 		t.Fatalf("%v in %s", err, data)
@@ -45,8 +45,9 @@ func (e *editor) pullWorkspace(previous []map[string]any) []report {
 }
 
 const (
-	cleanFile  = "kind: component\nrun: {kind: job, container: {image: a}}\n"
-	brokenFile = "kind: component\nrnu: {kind: job, container: {image: a}}\n"
+	runLine    = "run: {kind: job, container: {image: a}}\n"
+	cleanFile  = "kind: component\n" + runLine
+	brokenFile = "kind: component\n" + runLine + "nme: a\n"
 )
 
 func TestPullSaysUnchanged(t *testing.T) {
@@ -85,7 +86,7 @@ func TestPullOfFilesThatAreNotOpen(t *testing.T) {
 }
 
 func TestRelatedDocuments(t *testing.T) {
-	w := makeWorkspace(t, map[string]string{"part.yaml": "nme: x\n"})
+	w := makeWorkspace(t, map[string]string{"part.yaml": runLine + "nme: x\n"})
 	e, _ := begin(t, pulling(), w.root())
 	e.open(w.uri("polyaxonfile.yaml"), "yaml", 1, "kind: operation\npathRef: part.yaml\n")
 	r := e.pull(w.uri("polyaxonfile.yaml"), "")
@@ -98,7 +99,7 @@ func TestRelatedDocuments(t *testing.T) {
 	}
 
 	// The part is opened and mended in its buffer: its user is asked for anew, and is fine.
-	e.open(w.uri("part.yaml"), "yaml", 1, "name: x\n")
+	e.open(w.uri("part.yaml"), "yaml", 1, runLine+"name: x\n")
 	e.await("refresh", func(m message) bool { return m.Method == "workspace/diagnostic/refresh" })
 	if r := e.pull(w.uri("polyaxonfile.yaml"), r.ResultID); r.Kind != "full" || len(r.Items) != 0 {
 		t.Errorf("after the part was mended %+v", r)

@@ -55,7 +55,7 @@ type initializeResult struct {
 }
 
 // begin initializes a session. More is merged into the params of initialize.
-func begin(t *testing.T, capabilities, more map[string]any) (*editor, initializeResult) {
+func begin(t testing.TB, capabilities, more map[string]any) (*editor, initializeResult) {
 	t.Helper()
 	e := launch(t)
 	return e, e.initialize(capabilities, more)
@@ -101,7 +101,10 @@ func replace(startLine, startColumn, endLine, endColumn int, text string) lsp.Te
 	}
 }
 
-// published waits for the diagnostics of one version of a document; version 0 stands for a set without version.
+// none is the version of diagnostics of a file that is not open.
+const none = -1
+
+// published waits for the diagnostics of one version of a document.
 func (e *editor) published(uri string, version int) published {
 	e.t.Helper()
 	var p published
@@ -117,7 +120,7 @@ func (e *editor) published(uri string, version int) published {
 		if p.URI != uri {
 			return false
 		}
-		return p.Version == nil && version == 0 || p.Version != nil && *p.Version == version
+		return p.Version == nil && version == none || p.Version != nil && *p.Version == version
 	})
 	return p
 }

@@ -74,22 +74,22 @@ func TestRegistersWatchers(t *testing.T) {
 // TestReferencedFileChanges mends and breaks the file that a pathRef names, in a buffer and on disk, and watches both
 // files.
 func TestReferencedFileChanges(t *testing.T) {
-	w := makeWorkspace(t, map[string]string{"part.yaml": "nme: x\n"})
+	w := makeWorkspace(t, map[string]string{"part.yaml": runLine + "nme: x\n"})
 	e, _ := begin(t, watching(pushing()), w.root())
 	user, part := w.uri("polyaxonfile.yaml"), w.uri("part.yaml")
 	e.open(user, "yaml", 1, "kind: operation\npathRef: part.yaml\n")
 	e.settle(user, "the error at the reference", has("path-ref"))
 	e.settle(part, "the error in the file on disk", has("unknown-field"))
 
-	w.write("part.yaml", "name: x\n")
+	w.write("part.yaml", runLine+"name: x\n")
 	e.touched(part, 2)
 	e.settle(user, "the end of the error at the reference", clean)
 	e.settle(part, "the end of the error in the file", clean)
 
-	e.open(part, "yaml", 1, "nme: y\n")
+	e.open(part, "yaml", 1, runLine+"nme: y\n")
 	e.settle(user, "the error of the buffer at the reference", has("path-ref"))
 	e.settle(part, "the error in the buffer", func(p published) bool { return broken(p) && *p.Version == 1 })
-	e.change(part, 2, whole("name: y\n"))
+	e.change(part, 2, whole(runLine+"name: y\n"))
 	e.settle(user, "the end of the error at the reference", clean)
 	e.settle(part, "the end of the error in the buffer", func(p published) bool { return clean(p) && *p.Version == 2 })
 	e.notify("textDocument/didClose", map[string]any{"textDocument": map[string]any{"uri": part}})
@@ -102,7 +102,10 @@ func TestReferencedFileChanges(t *testing.T) {
 	e.quit()
 }
 
-// Settings of the tests below, for the file odd.yaml that only a setting makes a Polyaxonfile.
+// oddFile is the text of odd.yaml, which only a setting makes a Polyaxonfile.
+const oddFile = "cmd: ls\nfoo: 1\n"
+
+// Settings of the tests below.
 var (
 	silenced = map[string]any{"rules": map[string]any{"unknown-field": "off"}}
 	oddFiles = map[string]any{"files": []string{"odd.yaml"}}
@@ -115,7 +118,7 @@ func TestSettingsFromInitialize(t *testing.T) {
 			more := w.root()
 			more["initializationOptions"] = options
 			e, _ := begin(t, pushing(), more)
-			e.open(w.uri("odd.yaml"), "yaml", 1, "foo: 1\n")
+			e.open(w.uri("odd.yaml"), "yaml", 1, oddFile)
 			e.settle(w.uri("odd.yaml"), "the unknown key", has("unknown-field"))
 			e.quit()
 		})
@@ -126,7 +129,7 @@ func TestSettingsThatChange(t *testing.T) {
 	for name, settings := range map[string]any{"bare": silenced, "in its section": map[string]any{"plxLsp": silenced}} {
 		t.Run(name, func(t *testing.T) {
 			e, _ := begin(t, pushing(), nil)
-			e.open(polyaxonfile, "yaml", 1, "foo: 1\n")
+			e.open(polyaxonfile, "yaml", 1, oddFile)
 			e.settle(polyaxonfile, "the unknown key", has("unknown-field"))
 			e.notify("workspace/didChangeConfiguration", map[string]any{"settings": settings})
 			e.settle(polyaxonfile, "the end of it", clean)
@@ -162,8 +165,8 @@ func TestSettingsThatAreAskedFor(t *testing.T) {
 		return answer
 	}
 	e.initialize(can, w.root())
-	e.open("file:///elsewhere/odd.yaml", "yaml", 1, "foo: 1\n")
-	e.open(w.uri("odd.yaml"), "yaml", 1, "foo: 1\n")
+	e.open("file:///elsewhere/odd.yaml", "yaml", 1, oddFile)
+	e.open(w.uri("odd.yaml"), "yaml", 1, oddFile)
 	e.settle(w.uri("odd.yaml"), "the unknown key", has("unknown-field"))
 	for _, m := range e.all("textDocument/publishDiagnostics") {
 		if strings.Contains(string(m.Params), "elsewhere") {
@@ -179,7 +182,7 @@ func TestSettingsFileWins(t *testing.T) {
 	more := w.root()
 	more["initializationOptions"] = silenced
 	e, _ := begin(t, watching(pushing()), more)
-	e.open(uri, "yaml", 1, "foo: 1\n")
+	e.open(uri, "yaml", 1, oddFile)
 	e.settle(uri, "the hint", func(p published) bool { return broken(p) && p.Diagnostics[0].Severity == 4 })
 
 	w.write(".plx-lsp.yaml", "files: [odd.yaml]\nrules: {unknown-field: warning}\nrulez: {}\n")
@@ -199,8 +202,8 @@ func TestFolders(t *testing.T) {
 	a := makeWorkspace(t, map[string]string{".plx-lsp.yaml": "files: [odd.yaml]\n"})
 	b := makeWorkspace(t, map[string]string{".plx-lsp.yaml": "files: [odd.yaml]\nrules: {unknown-field: warning}\n"})
 	e, _ := begin(t, pushing(), a.root())
-	e.open(a.uri("odd.yaml"), "yaml", 1, "foo: 1\n")
-	e.open(b.uri("odd.yaml"), "yaml", 1, "foo: 1\n")
+	e.open(a.uri("odd.yaml"), "yaml", 1, oddFile)
+	e.open(b.uri("odd.yaml"), "yaml", 1, oddFile)
 	e.settle(a.uri("odd.yaml"), "the error", broken)
 	e.notify("workspace/didChangeWorkspaceFolders", map[string]any{"event": map[string]any{
 		"added": []any{map[string]any{"uri": fileURI(b.folder), "name": "b"}}, "removed": []any{},
@@ -292,7 +295,7 @@ func TestSetTrace(t *testing.T) {
 
 // TestUnsupportedMembersAreLeftOut shows that a client that announces nothing gets plain diagnostics.
 func TestUnsupportedMembersAreLeftOut(t *testing.T) {
-	w := makeWorkspace(t, map[string]string{"part.yaml": "nme: x\n"})
+	w := makeWorkspace(t, map[string]string{"part.yaml": runLine + "nme: x\n"})
 	e, _ := begin(t, map[string]any{}, w.root())
 	e.open(w.uri("polyaxonfile.yaml"), "yaml", 1, "kind: operation\npathRef: part.yaml\n")
 	p := e.published(w.uri("polyaxonfile.yaml"), 1)
