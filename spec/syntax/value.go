@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 )
@@ -182,12 +183,13 @@ func pythonFloat(text string) (float64, bool) {
 
 // constructBinary decodes base64 as Python does: what is no base64 is ignored, padding must be complete.
 func constructBinary(text string) (any, error) {
+	if strings.IndexFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) >= 0 {
+		return nil, errors.New("base64 is made of letters, digits, \"+\", \"/\" and \"=\" only")
+	}
 	var kept []byte
 	pads := 0
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
-		case c > 0x7F:
-			return nil, errors.New("base64 is made of letters, digits, \"+\", \"/\" and \"=\" only")
 		case c == '=':
 			if pads++; len(kept)%4 >= 2 && len(kept)%4+pads >= 4 {
 				return decodeBase64(kept)
