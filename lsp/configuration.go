@@ -129,7 +129,7 @@ func (s *session) didChangeConfiguration(params []byte) error {
 	}
 	s.reloads.raise()
 	s.changed()
-	s.refreshs.raise()
+	s.refreshes.raise()
 	return nil
 }
 
@@ -146,7 +146,7 @@ func (s *session) reloadLoop(ctx context.Context) {
 			close(s.told)
 		}
 		s.changed()
-		s.refreshs.raise()
+		s.refreshes.raise()
 		select {
 		case <-s.reloads:
 		case <-ctx.Done():

@@ -74,10 +74,11 @@ func (s *session) lookup(at *snapshot, path string) (*document, error) {
 	if !filepath.IsAbs(path) {
 		return nil, fs.ErrNotExist // of a document that is in no file, and there is no workspace either
 	}
+	path = filepath.Clean(path)
 	if d := at.documents[uriOf(path)]; d != nil {
 		return d, nil
 	}
-	return s.disk.document(filepath.Clean(path))
+	return s.disk.document(path)
 }
 
 // resolver reads files for one check and remembers which.

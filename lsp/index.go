@@ -78,7 +78,7 @@ func (s *session) scan(ctx context.Context) {
 	}
 	s.index.replace(files)
 	s.log.infof("%d Polyaxonfiles in the workspace", len(files))
-	s.refreshs.raise()
+	s.refreshes.raise()
 }
 
 // isPolyaxonfileOnDisk decides by the name where it can, and reads the file only where it cannot.

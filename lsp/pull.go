@@ -106,7 +106,7 @@ const refreshTimeout = 10 * time.Second
 func (s *session) refreshLoop(ctx context.Context) {
 	for {
 		select {
-		case <-s.refreshs:
+		case <-s.refreshes:
 		case <-ctx.Done():
 			return
 		}
@@ -124,6 +124,6 @@ func (s *session) refreshLoop(ctx context.Context) {
 // refreshIfUsed asks for a refresh when other documents depend on d, which has changed.
 func (s *session) refreshIfUsed(d *document) {
 	if s.checks.uses(d.path, d.uri) {
-		s.refreshs.raise()
+		s.refreshes.raise()
 	}
 }

@@ -36,16 +36,16 @@ type session struct {
 	mu      sync.Mutex
 	current atomic.Pointer[snapshot] // replaced under mu
 
-	work     workers // goroutines of this session
-	disk     diskCache
-	checks   checkCache
-	pushes   signal // the open documents or what they depend on changed
-	reloads  signal // settings have to be read again
-	refreshs signal // a client that pulls should pull again
-	index    index
-	progress progressTokens
-	begin    sync.Once     // of what initialized starts
-	told     chan struct{} // closed when the settings have been read for the first time
+	work      workers // goroutines of this session
+	disk      diskCache
+	checks    checkCache
+	pushes    signal // the open documents or what they depend on changed
+	reloads   signal // settings have to be read again
+	refreshes signal // a client that pulls should pull again
+	index     index
+	progress  progressTokens
+	begin     sync.Once     // of what initialized starts
+	told      chan struct{} // closed when the settings have been read for the first time
 }
 
 // maxConcurrent is how many requests run at the same time; the others wait for their turn.
@@ -57,7 +57,7 @@ func newSession(ctx context.Context, conn jsonrpc2.Conn, options Options, end co
 		requests: requestHandlers(), notifications: notificationHandlers(),
 		slots:  make(chan struct{}, maxConcurrent),
 		told:   make(chan struct{}),
-		pushes: newSignal(), reloads: newSignal(), refreshs: newSignal(),
+		pushes: newSignal(), reloads: newSignal(), refreshes: newSignal(),
 	}
 	s.log = &logger{writer: options.Log}
 	s.current.Store(&snapshot{settings: &settingsTable{}})

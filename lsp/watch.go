@@ -72,7 +72,7 @@ func (s *session) didChangeWatchedFiles(params []byte) error {
 				s.index.set(path, s.isPolyaxonfileOnDisk(at, path))
 			}
 		}
-		s.refreshs.raise()
+		s.refreshes.raise()
 	})
 	s.changed()
 	return nil

@@ -49,6 +49,18 @@ func has(code string) func(published) bool {
 	}
 }
 
+// TestReferenceByOddPath reaches an open document by a path that is written in a roundabout way.
+func TestReferenceByOddPath(t *testing.T) {
+	w := makeWorkspace(t, map[string]string{"part.yaml": runLine})
+	e, _ := begin(t, pushing(), w.root())
+	e.open(w.uri("part.yaml"), "yaml", 1, runLine+"nme: y\n")
+	e.open(w.uri("one.yaml"), "yaml", 1, "kind: operation\npathRef: ./x/../part.yaml\n")
+	e.settle(w.uri("one.yaml"), "the error in the buffer", has("path-ref"))
+	e.open(w.uri("two.yaml"), "yaml", 1, "kind: operation\npathRef: "+filepath.ToSlash(w.folder)+"/x/../part.yaml\n")
+	e.settle(w.uri("two.yaml"), "the error in the buffer", has("path-ref"))
+	e.quit()
+}
+
 func TestRegistersWatchers(t *testing.T) {
 	e, _ := begin(t, watching(pushing()), nil)
 	var p struct {
