@@ -13,6 +13,7 @@ type checker struct {
 	tree    *Tree
 	open    map[*Node]bool  // the anchored nodes that the walk is inside of
 	sizes   map[*Node]count // of the anchored nodes that the walk has left
+	merging map[*Node]bool  // the mappings, written where they are merged, that the walk is inside of
 	skipped map[*Node]bool  // nodes whose own tag PyYAML does not look at, unless an alias leads there
 	bombed  bool
 	errors  int // how many were found, and how many keys that stand twice
@@ -264,6 +265,12 @@ func (c *checker) merged(n, target *Node, size *count) {
 		}
 		return
 	}
+	if c.merging[n] {
+		c.problem(RecursiveAlias, n.Range, "this mapping is merged into itself: Polyaxon fails on it")
+		return
+	}
+	c.merging[n] = true
+	defer delete(c.merging, n)
 	c.skipped[n] = n.Tag != "!!map"
 	inner := count{real: 1}
 	if n.Anchor != "" {

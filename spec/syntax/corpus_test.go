@@ -3,8 +3,12 @@ package syntax
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
+	"strings"
 	"testing"
+
+	"gopkg.in/yaml.v3"
 )
 
 // TestMutants holds the places of problems against files that one known edit broke. The files lie beside the repository.
@@ -55,5 +59,28 @@ func TestMutants(t *testing.T) {
 	t.Logf("%d broken, on the line %d, one problem only %d", broken, exact, single)
 	if exact*100 < broken*94 {
 		t.Errorf("only %d of %d problems begin on the line of the mistake", exact, broken)
+	}
+}
+
+// TestOneMistake shows that one mistake at the end of a sound text is all that is told, and costs no more than its line:
+// the tolerant reading of everything before it is the strict one.
+func TestOneMistake(t *testing.T) {
+	texts := 0
+	for _, source := range append(corpus(t), benchmarkText(5000)) {
+		tree := Parse(NewText(source))
+		if len(tree.Problems) > 0 || tree.Root == nil || tree.Root.Kind != yaml.MappingNode || tree.Root.Style != 0 ||
+			tree.Root.Range.Start.Byte != 0 || strings.ContainsAny(source, "\u0085\u2028\u2029") || strings.Contains(source, "\n...") {
+			continue
+		}
+		texts++
+		source = strings.TrimRight(source, "\n")
+		want := fmt.Sprint(pyValue(Parse(NewText(source + "\nzzz: q\n")).Root))
+		broken := Parse(NewText(source + "\nzzz: 'q' r\n"))
+		if len(broken.Problems) != 1 || broken.Problems[0].Code != UnexpectedText || fmt.Sprint(pyValue(broken.Root)) != want {
+			t.Errorf("%q: %v", shorten(source), broken.Problems)
+		}
+	}
+	if texts < 100 {
+		t.Errorf("only %d texts", texts)
 	}
 }

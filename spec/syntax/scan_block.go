@@ -30,7 +30,7 @@ func (s *scanner) blockScalar(style byte) {
 	} else {
 		var deepest int
 		breaks, deepest = s.blockLead(breaks)
-		if s.tolerant && s.at(0) == '\t' {
+		if s.tolerant && s.at(0) == '\t' && deepest < least {
 			deepest = s.nextIndent()
 		}
 		indent = max(least, deepest)
