@@ -28,10 +28,12 @@ func initialFolders(p *protocol.InitializeParams) []folder {
 		}
 		return folders
 	}
-	if p.RootURI != nil && *p.RootURI != "" {
-		return []folder{makeFolder(string(*p.RootURI))}
+	//lint:ignore SA1019 older editors name their folder in no other way
+	uri, rootPath := p.RootURI, p.RootPath
+	if uri != nil && *uri != "" {
+		return []folder{makeFolder(string(*uri))}
 	}
-	if path, ok := p.RootPath.Get(); ok && filepath.IsAbs(path) {
+	if path, ok := rootPath.Get(); ok && filepath.IsAbs(path) {
 		return []folder{makeFolder(uriOf(path))}
 	}
 	return nil
