@@ -42,7 +42,8 @@ func sortProblems(problems []Problem) {
 
 func (c *checker) check() {
 	if c.tree.Root != nil {
-		c.open, c.sizes, c.skipped = map[*Node]bool{}, map[*Node]count{}, map[*Node]bool{}
+		c.open, c.sizes = map[*Node]bool{}, map[*Node]count{}
+		c.merging, c.skipped = map[*Node]bool{}, map[*Node]bool{}
 		c.node(c.tree.Root)
 	}
 }
@@ -266,8 +267,7 @@ func (c *checker) merged(n, target *Node, size *count) {
 		return
 	}
 	if c.merging[n] {
-		c.problem(RecursiveAlias, n.Range, "this mapping is merged into itself: Polyaxon fails on it")
-		return
+		return // it is merged into itself by way of a list, where PyYAML has taken its "<<" away already
 	}
 	c.merging[n] = true
 	defer delete(c.merging, n)

@@ -78,6 +78,7 @@ func TestLimits(t *testing.T) {
 		{"aliases upon aliases", bomb, AliasBomb, false},
 		{"an alias in itself", "a: &x {b: [*x]}", RecursiveAlias, false},
 		{"a mapping that merges itself", "a: &x {<<: *x, b: c}", "", true},
+		{"a list that merges itself", "a: &x [<<: *x]", "", true},
 		{"no UTF-8", "a: \xff\n", InvalidUTF8, true},
 		{"UTF-16", "\xff\xfea\x00:\x00", InvalidUTF8, true},
 		{"a NUL", "a: \x00\n", ControlCharacter, true},
