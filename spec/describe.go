@@ -23,6 +23,9 @@ func (t *Type) describe() string {
 				words = append(words, w)
 			}
 		}
+		if slices.Contains(words, "a number") {
+			words = slices.DeleteFunc(words, func(w string) bool { return w == "an integer" })
+		}
 		return oneOf(words)
 	}
 	switch t.Kind {

@@ -18,8 +18,6 @@ func (s *Schema) elsewhere(key string, m *Model) string {
 		return "only runs of kind `service` have it; the ports of a container belong under `container`."
 	case m.Field("container") != nil && s.Kubernetes("V1Container").Field(key) != nil:
 		return "it belongs under `container`."
-	case synonyms[m.Ref][key] != "":
-		return "write `" + synonyms[m.Ref][key] + "`."
 	case isRoot && s.runHas(key):
 		return "it belongs under `run`."
 	case !isRoot && m.Kind != "" && slices.Contains(s.runModels(), m) && root.Field(key) != nil:
@@ -32,13 +30,22 @@ func (s *Schema) elsewhere(key string, m *Model) string {
 	return ""
 }
 
-// synonyms are keys that other tools have for what a model calls otherwise, by the reference's class.
-var synonyms = map[string]map[string]string{
-	"V1Validation": {
-		"min": "ge", "minimum": "ge", "exclusiveMinimum": "gt", "max": "le", "maximum": "le", "exclusiveMaximum": "lt",
-		"pattern": "regex", "enum": "options", "choices": "options",
-	},
-	"V1IO": {"default": "value", "required": "isOptional", "isRequired": "isOptional", "optional": "isOptional", "choices": "options"},
+// synonyms are keys that other tools have, by what models call them; each counts for the models that have that field.
+var synonyms = map[string][]string{
+	"ge": {"min", "minimum"}, "le": {"max", "maximum"}, "gt": {"exclusiveMinimum"}, "lt": {"exclusiveMaximum"}, "regex": {"pattern"},
+	"options": {"choices", "enum"}, "isOptional": {"required", "isRequired", "optional"}, "value": {"default"},
+	"start": {"begin", "from"}, "stop": {"end"}, "low": {"min"}, "high": {"max"}, "loc": {"mean", "mu"}, "scale": {"std", "sigma"},
+	"concurrency": {"parallelism", "maxConcurrency"}, "maxRetries": {"retries", "backoffLimit"},
+}
+
+// synonym is the field of a model that is called key elsewhere, or "".
+func (m *Model) synonym(key string) string {
+	for _, f := range m.Fields {
+		if slices.Contains(synonyms[f.Name], key) {
+			return f.Name
+		}
+	}
+	return ""
 }
 
 // elsewhere says where a key belongs that a Kubernetes object does not have but an object in it has, or "".

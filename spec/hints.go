@@ -36,7 +36,7 @@ func hintFor(n *syntax.Node, t *Type) string {
 func quotesHint(n *syntax.Node, alternatives []*Type) string {
 	for _, a := range alternatives {
 		switch {
-		case a.Kind == StringType:
+		case a.Kind == StringType, a.Kind == RangeTextType && strings.Contains(n.Value, ":"):
 			return quoteHint(n)
 		case !isQuoted(n):
 		case a.Kind == IntType && intText.MatchString(n.Value), a.Kind == FloatType && floatText.MatchString(n.Value):
@@ -99,8 +99,12 @@ func wrapHint(n *syntax.Node, alternatives []*Type) string {
 		switch {
 		case a.Kind == ListType && a.Elem.takesScalar(n):
 			return ": put it in a list, [" + source(n) + "]"
+		case a.Kind == ListType && a.Elem.Kind == StringType:
+			return ": put it in a list of strings, [" + strconv.Quote(n.Value) + "]"
 		case a.Kind == ModelType && (a.Model.Ref == "V1Param" || a.Model.Ref == "V1JoinParam"):
 			return ": write {value: " + source(n) + "}"
+		case a.Kind == ModelType && a.Model.Ref == "V1GitType":
+			return ": write {url: " + source(n) + "}"
 		case a.ByKind && slices.Contains(a.kinds(), "choice"):
 			return ": write {kind: choice, value: [" + source(n) + "]}"
 		}
@@ -154,6 +158,8 @@ func listHint(n *syntax.Node, alternatives []*Type) string {
 				return ": remove the brackets"
 			}
 			return `: write its keys without "- " before them`
+		case a.ByKind && slices.Contains(a.kinds(), "choice"):
+			return ": write {kind: choice, value: [...]}"
 		}
 	}
 	return ""

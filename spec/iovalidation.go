@@ -24,6 +24,11 @@ type brokenKeyword struct {
 
 func (b *brokenKeyword) Error() string { return "`" + b.name + "`: " + b.why.Error() }
 
+// errUnfit is a keyword that does not suit the type of the value, which Python fails on.
+type errUnfit struct{ why string }
+
+func (e errUnfit) Error() string { return e.why }
+
 // errKeyword is a keyword that no value keeps, such as a regex that does not compile.
 type errKeyword struct{ why string }
 
@@ -196,14 +201,14 @@ func compare(a, b any) (int, error) {
 	if fok && mok && !math.IsNaN(f) {
 		return int(math.Copysign(1, f)), nil
 	}
-	return notComparable, fmt.Errorf("%s cannot be compared with %s", brief(a), brief(b))
+	return notComparable, errUnfit{fmt.Sprintf("%s cannot be compared with %s", brief(a), brief(b))}
 }
 
 func multipleOf(value, limit any) error {
 	n, nok := exactNumber(value)
 	m, mok := exactNumber(limit)
 	if !nok || !mok || m.Sign() == 0 {
-		return fmt.Errorf("%s is no multiple of %s", brief(value), brief(limit))
+		return errUnfit{fmt.Sprintf("there are no multiples of %[2]s for %[1]s", brief(value), brief(limit))}
 	}
 	if a, aok := n.Int(nil); aok == big.Exact {
 		if b, bok := m.Int(nil); bok == big.Exact {
@@ -256,7 +261,7 @@ func digits(value any) (int, error) {
 func decimalPlaces(value any) (int, error) {
 	parts := strings.Split(pythonText(value), ".")
 	if len(parts) < 2 {
-		return 0, fmt.Errorf("it works on numbers with a decimal point only, not on %s", brief(value))
+		return 0, errUnfit{fmt.Sprintf("it works on numbers with a decimal point only, not on %s", brief(value))}
 	}
 	return len(parts[1]), nil
 }
@@ -270,7 +275,7 @@ func length(value any) (int, error) {
 	case dict:
 		return len(v), nil
 	}
-	return 0, fmt.Errorf("it works on what has a length, such as a string, not on %s", brief(value))
+	return 0, errUnfit{fmt.Sprintf("it works on what has a length, such as a string, not on %s", brief(value))}
 }
 
 // regexTime is how long one match may take: a pattern may backtrack without end.
@@ -283,7 +288,7 @@ func matchRegex(value, pattern any) error {
 	text, ok := value.(string)
 	source, _ := pattern.(string)
 	if !ok {
-		return fmt.Errorf("it works on strings only, not on %s", brief(value))
+		return errUnfit{fmt.Sprintf("it works on strings only, not on %s", brief(value))}
 	}
 	re, err := compileRegex(source)
 	if err != nil {
@@ -313,18 +318,18 @@ func membership(value, part any, want bool) error {
 	case string:
 		text, ok := part.(string)
 		if !ok {
-			return fmt.Errorf("a string cannot contain %s", brief(part))
+			return errUnfit{fmt.Sprintf("a string cannot contain %s", brief(part))}
 		}
 		found = strings.Contains(v, text)
 	case []any:
 		found = containsValue(v, part)
 	case dict:
 		if !hashable(part) {
-			return fmt.Errorf("a mapping has no key %s", brief(part))
+			return errUnfit{fmt.Sprintf("a mapping has no key %s", brief(part))}
 		}
 		_, found = v.get(part)
 	default:
-		return fmt.Errorf("it works on strings, lists and mappings only, not on %s", brief(value))
+		return errUnfit{fmt.Sprintf("it works on strings, lists and mappings only, not on %s", brief(value))}
 	}
 	if found == want {
 		return nil

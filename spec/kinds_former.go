@@ -8,7 +8,7 @@ var formerKinds = map[string]string{
 	"spark": "", "mxjob": "", "xgbjob": "", "paddlejob": "",
 	"rayjob": "raycluster", "ray": "raycluster", "daskjob": "daskcluster", "dask": "daskcluster",
 	"pytorch": "pytorchjob", "tensorflow": "tfjob", "mpi": "mpijob", "pipeline": "dag", "workflow": "dag",
-	"hyperopt": "tpe", "asha": "hyperband", "bo": "bayes", "grid_search": "grid", "random_search": "random",
+	"hyperopt": "tpe", "grid_search": "grid", "random_search": "random",
 	"exact_time": "datetime",
 }
 

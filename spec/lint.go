@@ -141,11 +141,11 @@ func (v *validator) withSyntax(tree *syntax.Tree) []Diagnostic {
 	return all
 }
 
-// summary says in few words what is wrong with a file that a reference names.
-func summary(found []Diagnostic) string {
+// summary says in few words what is wrong with the file that a reference names.
+func summary(found []Diagnostic, file string) string {
 	errors, first := 0, ""
 	for _, d := range found {
-		if d.Severity == Error {
+		if d.Severity == Error && d.File == file {
 			if errors++; first == "" {
 				first = d.Message
 			}

@@ -107,8 +107,12 @@ func (l *linter) pathRef(in, file string, ref *syntax.Node, chain []string) {
 		report(CodePathRef, "`"+text+"` cannot be read: "+t.err.Error())
 	default:
 		for _, d := range t.found {
+			if d.Code == CodeReferenceCycle && d.Related == nil {
+				report(CodeReferenceCycle, d.Message, Related{File: d.File, Range: d.Range, Message: "where the circle closes"})
+				return
+			}
 			if d.Severity == Error {
-				report(CodePathRef, "`"+text+"` is not valid: "+summary(t.found), Related{File: d.File, Range: d.Range, Message: d.Message})
+				report(CodePathRef, "`"+text+"` is not valid: "+summary(t.found, path), Related{File: d.File, Range: d.Range, Message: d.Message})
 				return
 			}
 		}
@@ -165,7 +169,7 @@ func (l *linter) remote(in, file, field string, n *syntax.Node, chain []string) 
 	case t.err != nil:
 		report(Warning, CodeNotFetched, "`%s` is not checked further: %s.", text, t.err)
 	case hasErrors(t.found):
-		report(Error, code, "The component `%s` is not valid: %s", text, summary(t.found))
+		report(Error, code, "The component `%s` is not valid: %s", text, summary(t.found, name))
 	}
 }
 

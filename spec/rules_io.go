@@ -28,8 +28,8 @@ func ioRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
 	if !fine {
 		return
 	}
-	before := len(v.found)
-	if v.ioDefault(f); len(v.found) > before {
+	before := v.errors
+	if v.ioDefault(f); v.errors > before {
 		return
 	}
 	flag := f.value("isFlag")
@@ -82,9 +82,7 @@ func (v *validator) ioDefault(f fields) {
 		return
 	}
 	if native, err = t.read(native); err != nil {
-		label := ioTypeLabel(name, v.isTrue(f.value("isList")))
-		v.report(CodeInvalidDefault, s.at(value), []Related{{Range: f["type"].Value.Range, Message: "its type"}},
-			"The default must be of type `%s`, but %s%s.", label, thisIs(value), defaultHint(label, value))
+		v.wrongDefault(value, ioTypeLabel(name, v.isTrue(f.value("isList"))), f["type"].Value, s)
 		return
 	}
 	var broken *brokenKeyword
@@ -100,7 +98,49 @@ func (v *validator) ioDefault(f fields) {
 	if rule != nil {
 		related = []Related{{Range: rule.Range, Message: "the rule that it breaks"}}
 	}
-	v.report(CodeInvalidDefault, at, related, "The default breaks `%s`: %s.", broken.name, broken.why)
+	format := "The default breaks `%s`: %s."
+	if errors.As(broken.why, new(errUnfit)) {
+		format = "`%s` does not suit this default: %s."
+	}
+	v.report(CodeInvalidDefault, at, related, format, broken.name, broken.why)
+}
+
+// wrongDefault says why a default is not of its type, at the smallest part of it that is not.
+func (v *validator) wrongDefault(value *syntax.Node, label string, typ *syntax.Node, s site) {
+	what, part := "The default", value
+	if m := v.schema.Model(modelIOTypes[label]); m != nil && value.Kind == yaml.MappingNode && !v.model(value, m, site{label: "the default"}) {
+		return
+	}
+	if item, ok := listItem(label); ok && value.Kind == yaml.SequenceNode {
+		if t, known := parseIOType(item, false); known {
+			i := slices.IndexFunc(value.Children, func(c *syntax.Node) bool { return !t.takes(c) })
+			if i >= 0 {
+				what, part, label, s = "An item of the default", value.Children[i].Resolve(), item, site{}.of(value.Children[i])
+			}
+		}
+	}
+	v.report(CodeInvalidDefault, s.at(part), []Related{{Range: typ.Range, Message: "its type"}},
+		"%s must be of type `%s`, but %s%s.", what, label, thisIs(part), defaultHint(label, part))
+}
+
+// listItem is the type of the items of a list type.
+func listItem(label string) (string, bool) {
+	for _, prefix := range []string{"List[", "list["} {
+		if item, ok := strings.CutPrefix(label, prefix); ok && strings.HasSuffix(item, "]") {
+			return strings.TrimSpace(strings.TrimSuffix(item, "]")), true
+		}
+	}
+	return "", false
+}
+
+// takes reports whether what a node stands for converts to the type, as an item of a list does.
+func (t ioType) takes(n *syntax.Node) bool {
+	value, err := nativeOf(n)
+	if err != nil {
+		return true
+	}
+	_, err = t.convert(value)
+	return err == nil
 }
 
 // optionalText is what stands after isOptional.
@@ -144,7 +184,10 @@ func ioTypeHint(name string) string {
 // defaultHint says how to write a default of a type, where that is plain.
 func defaultHint(label string, n *syntax.Node) string {
 	isScalar := n.Kind == yaml.ScalarNode
+	text, isText := scalarOf(n).(string)
 	switch {
+	case isScalar && isText && isTemplate(text):
+		return ": defaults are read before templates are rendered"
 	case isScalar && (label == "datetime" || label == "date"):
 		if _, err := coerceDateTime(scalarOf(n)); err == nil {
 			return ": Polyaxon takes only the day of a `" + label + "`, so write it without a time"

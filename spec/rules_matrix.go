@@ -186,11 +186,11 @@ func (v *validator) rangeParts(n *syntax.Node, parts []*syntax.Node, t *Type, s 
 	if !fine {
 		return false
 	}
-	before := len(v.found)
+	before := v.errors
 	if rule := modelRuleOf(t.Model.Ref); rule != nil {
 		rule(v, n, f, s, true)
 	}
-	return len(v.found) == before
+	return v.errors == before
 }
 
 // rangeRule: a range goes upwards, and its step or number of points is not zero.

@@ -297,7 +297,7 @@ func amountProblem(value any, isCount bool) string {
 	case isFloat && (math.IsNaN(f) || math.IsInf(f, 0)) || f < 0:
 		return "must be a finite number and not negative"
 	case f >= math.MaxInt64:
-		return "is too large"
+		return "must be less than 9223372036854775807"
 	case isFloat && isCount:
 		return "must be a whole number"
 	}

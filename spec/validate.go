@@ -2,6 +2,7 @@ package spec
 
 import (
 	"fmt"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -16,19 +17,40 @@ type validator struct {
 	file   string // "" for the file that was checked
 	preset bool   // the file is laid over another: rules about the whole are for the result
 	found  []Diagnostic
+	errors int // how many errors there were, the repeated ones too
+	said   map[statement]bool
 	shared map[sharedCheck]bool
 	within []*Model // the models around the value that is being checked, from the root
 }
 
 func newValidator(file string) *validator {
-	return &validator{schema: SchemaOf(), file: file, shared: map[sharedCheck]bool{}}
+	return &validator{schema: SchemaOf(), file: file, said: map[statement]bool{}, shared: map[sharedCheck]bool{}}
 }
 
 // sharedCheck is a node that an alias may reach again, checked as one type. Checking it once is enough, ends cycles of
 // aliases, and keeps a document whose aliases multiply from costing more than its text.
 type sharedCheck struct {
 	node *syntax.Node
-	typ  *Type
+	as   any
+}
+
+// statement is what was said at a place: merged keys lead to the same place again.
+type statement struct {
+	code, message string
+	at            syntax.Range
+}
+
+// identity is the same for types that ask the same of a value.
+func (t *Type) identity() any {
+	switch {
+	case t.Kind == ModelType:
+		return t.Model
+	case t.Kind == KubernetesType:
+		return t.K8s
+	case t.Kind == StringType && t.Pattern == "":
+		return StringType
+	}
+	return t
 }
 
 // site says in messages what a value is for, and where to point when the value itself is not there.
@@ -71,9 +93,12 @@ func (s site) head(n *syntax.Node) syntax.Range {
 
 // report adds an error and yields false, the answer of the check that failed.
 func (v *validator) report(code string, at syntax.Range, related []Related, format string, args ...any) bool {
-	v.found = append(v.found, Diagnostic{
-		File: v.file, Range: at, Severity: Error, Code: code, Message: fmt.Sprintf(format, args...), Related: related,
-	})
+	v.errors++
+	d := Diagnostic{File: v.file, Range: at, Severity: Error, Code: code, Message: fmt.Sprintf(format, args...), Related: related}
+	if s := (statement{code, d.Message, at}); !v.said[s] {
+		v.said[s] = true
+		v.found = append(v.found, d)
+	}
 	return false
 }
 
@@ -84,7 +109,7 @@ func (v *validator) value(n *syntax.Node, t *Type, s site) bool {
 		return true // an alias of nothing, which the reader has reported
 	}
 	if n.Anchor != "" {
-		check := sharedCheck{n, t}
+		check := sharedCheck{n, t.identity()}
 		if fine, ok := v.shared[check]; ok {
 			return fine
 		}
@@ -144,18 +169,28 @@ func (v *validator) union(n *syntax.Node, t *Type, s site) bool {
 			return true
 		}
 	}
-	// An enum, a range or a bound explains itself better than a list of all that would do.
 	for _, alternative := range fitting {
-		switch alternative.Kind {
-		case EnumType, RangeTextType:
+		if alternative.explains(n) {
 			return v.branch(n, alternative, s)
-		case IntType, FloatType:
-			if alternative.outOfBounds(scalarOf(n)) {
-				return v.branch(n, alternative, s)
-			}
 		}
 	}
 	return v.wrongType(n, t, s)
+}
+
+// explains reports whether the error of a scalar as a t helps more than a list of all that would do.
+func (t *Type) explains(n *syntax.Node) bool {
+	_, isText := scalarOf(n).(string)
+	switch t.Kind {
+	case EnumType:
+		return true
+	case RangeTextType:
+		return strings.Contains(n.Value, ":")
+	case StringType:
+		return t.Pattern != "" && isText
+	case IntType, FloatType:
+		return t.outOfBounds(scalarOf(n))
+	}
+	return false
 }
 
 // alternatives lists the branches of a union with those of the unions in it.

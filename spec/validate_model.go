@@ -2,6 +2,7 @@ package spec
 
 import (
 	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -56,7 +57,7 @@ func (v *validator) model(n *syntax.Node, m *Model, s site) bool {
 	if n.Kind != yaml.MappingNode {
 		return v.wrongType(n, &Type{Kind: ModelType, Model: m}, s)
 	}
-	before := len(v.found)
+	before := v.errors
 	v.within = append(v.within, m)
 	defer func() { v.within = v.within[:len(v.within)-1] }()
 	known, meant := v.keys(n, m, s)
@@ -68,9 +69,9 @@ func (v *validator) model(n *syntax.Node, m *Model, s site) bool {
 		}
 	}
 	if rule := modelRuleOf(m.Ref); rule != nil {
-		rule(v, n, known, s, len(v.found) == before)
+		rule(v, n, known, s, v.errors == before)
 	}
-	return len(v.found) == before
+	return v.errors == before
 }
 
 // keys matches the keys of a mapping to the fields of a model and reports those that match none. meant are the fields
@@ -106,8 +107,14 @@ func (v *validator) keys(n *syntax.Node, m *Model, s site) (known fields, meant 
 // unknownField reports a key that a model does not have and yields the field that was most likely meant, or "". around
 // says where around the model such a key belongs.
 func (v *validator) unknownField(key *syntax.Node, m *Model, s site, around string) string {
-	home := v.schema.elsewhere(key.Value, m)
-	meant := ""
+	if other := m.synonym(key.Value); other != "" {
+		v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s: write `%s`.", key.Value, v.what(m, s), other)
+		return other
+	}
+	home, meant := v.schema.elsewhere(key.Value, m), ""
+	if strings.HasPrefix(key.Value, "x-") {
+		home = "there are no helper sections. Put the anchor where its value is used first."
+	}
 	if home == "" {
 		meant = suggest(key.Value, m.fieldNames())
 	}
