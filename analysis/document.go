@@ -23,7 +23,7 @@ func NewDocument(path string, text *syntax.Text) *Document {
 
 // Edit is the document with r replaced by s. Only the edited block is read again.
 func (d *Document) Edit(r syntax.Range, s string) *Document {
-	return NewDocument(d.Path, d.Tree.Text.Replace(r, s))
+	return &Document{Path: d.Path, Tree: d.Tree.Edit(r, s)}
 }
 
 // Diagnostics says everything that is wrong with the document, in an editor: what is said of a component that merely needs
