@@ -83,16 +83,19 @@ type flattener struct {
 
 // mapping adds the pairs of n: first those of its "<<", then its own.
 func (f *flattener) mapping(n *Node, merged bool) {
-	if f.steps++; f.busy[n] || f.steps > MaxExpanded {
+	if f.steps++; f.steps > MaxExpanded {
 		return
 	}
-	f.busy[n] = true
-	for i := 0; i+1 < len(n.Children); i += 2 {
+	inside := f.busy[n] // PyYAML has taken its "<<" away already
+	for i := 0; i+1 < len(n.Children) && !inside; i += 2 {
+		f.busy[n] = true
 		if key := n.Children[i].Resolve(); isMerge(key) {
 			f.merge(n.Children[i+1].Resolve())
 		}
 	}
-	delete(f.busy, n)
+	if !inside {
+		delete(f.busy, n)
+	}
 	for i := 0; i+1 < len(n.Children); i += 2 {
 		if key := n.Children[i].Resolve(); key != nil && !isMerge(key) {
 			f.steps++
