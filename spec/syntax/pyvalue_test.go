@@ -8,6 +8,7 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"gopkg.in/yaml.v3"
@@ -76,12 +77,16 @@ func pyKey(n *Node, path []*Node) any {
 }
 
 func compareJSON(a, b any) int {
-	x, _ := json.Marshal(a)
-	y, _ := json.Marshal(b)
-	if string(x) < string(y) {
-		return -1
+	text := func(v any) string {
+		var b strings.Builder
+		e := json.NewEncoder(&b)
+		e.SetEscapeHTML(false)
+		if err := e.Encode(v); err != nil {
+			panic(err)
+		}
+		return b.String()
 	}
-	return 1
+	return strings.Compare(text(a), text(b))
 }
 
 func pyScalar(v any) any {

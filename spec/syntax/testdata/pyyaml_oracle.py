@@ -45,7 +45,7 @@ def tagged(value, counter, path=()):
     if isinstance(value, dict):
         return {"map": [[tagged(k, counter, path), tagged(v, counter, path)] for k, v in value.items()]}
     if isinstance(value, set):
-        return {"set": sorted((tagged(v, counter, path) for v in value), key=json.dumps)}
+        return {"set": sorted((tagged(v, counter, path) for v in value), key=lambda v: json.dumps(v, ensure_ascii=False))}
     if isinstance(value, tuple):
         return {"pair": [tagged(v, counter, path) for v in value]}
     return {"seq": [tagged(v, counter, path) for v in value]}
