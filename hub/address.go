@@ -1,0 +1,103 @@
+package hub
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/plx-lsp/plx-lsp/spec"
+)
+
+// Names of the environment variables that say where components come from. They are Polyaxon's own.
+const (
+	envUseRegistry = "POLYAXON_USE_GIT_REGISTRY" // any text but the empty one: components are static files
+	envRegistry    = "POLYAXON_PUBLIC_REGISTRY"  // the address that those files lie under
+	envOffline     = "POLYAXON_IS_OFFLINE"
+)
+
+// publicRegistry is where static components lie when nothing else is said.
+const publicRegistry = "https://raw.githubusercontent.com/polyaxon/polyaxon-hub/master"
+
+// environment looks up a variable of the environment, as os.LookupEnv does.
+type environment func(name string) (value string, set bool)
+
+// address is the URL that a reference is read from. The error is a spec.ErrNoComponent when the reference cannot name
+// anything, whatever the network says.
+func (e environment) address(ref spec.Reference) (*url.URL, error) {
+	switch ref.Field {
+	case "hubRef":
+		return e.hubAddress(ref.Text)
+	case "urlRef":
+		return webAddress(ref.Text)
+	}
+	return nil, fmt.Errorf("a %s is not read from the network", ref.Field)
+}
+
+func (e environment) hubAddress(text string) (*url.URL, error) {
+	name, version, _ := strings.Cut(text, ":")
+	switch {
+	case strings.Contains(version, ":"):
+		return nil, noComponent("a hubRef is a name, or a name and a version with one colon between them")
+	case name == "":
+		return nil, noComponent("a hubRef begins with the name of a component")
+	case version == "":
+		version = "latest"
+	}
+	registry, ok := e.registry()
+	if !ok {
+		return nil, fmt.Errorf("no hub is configured; set %s or log in", envUseRegistry)
+	}
+	address, err := webAddress(registry + "/" + name + "/" + version + ".yaml")
+	if _, bad := webAddress(registry); bad != nil {
+		return nil, fmt.Errorf("%s is no http or https address", envRegistry)
+	}
+	return address, err
+}
+
+// registry is the address of the static components, when they are to be used.
+func (e environment) registry() (string, bool) {
+	if use, _ := e(envUseRegistry); use == "" {
+		return "", false
+	}
+	if registry, set := e(envRegistry); set {
+		return registry, registry != ""
+	}
+	return publicRegistry, true
+}
+
+// webAddress reads a URL and lets only such pass that the network is asked for: nothing on this machine's disk is read
+// because a URL says so. Errors do not quote the URL, which may hold a password.
+func webAddress(text string) (*url.URL, error) {
+	text = strings.TrimSpace(text)
+	address, err := url.Parse(text)
+	if err != nil {
+		return nil, errors.New("the address cannot be read")
+	}
+	if address.Scheme != "http" && address.Scheme != "https" || address.Hostname() == "" {
+		return nil, noComponent("an address to fetch from begins with http:// or https:// and a host")
+	}
+	address.Fragment, address.RawFragment = "", "" // is never sent
+	return address, nil
+}
+
+// offline says whether the environment forbids the network. It takes the words that Polyaxon takes for yes and no.
+func (e environment) offline() (bool, error) {
+	value, _ := e(envOffline)
+	switch strings.ToLower(value) {
+	case "1", "true", "t", "yes", "y", "on":
+		return true, nil
+	case "", "0", "false", "f", "no", "n", "off":
+		return false, nil
+	}
+	return false, fmt.Errorf("%s must be true or false, found `%s`", envOffline, value)
+}
+
+// noComponent is a spec.ErrNoComponent that says in its own words why there is none.
+type noComponent string
+
+// Error implements error.
+func (n noComponent) Error() string { return string(n) }
+
+// Is makes it a spec.ErrNoComponent.
+func (noComponent) Is(target error) bool { return target == spec.ErrNoComponent }

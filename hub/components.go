@@ -1,0 +1,227 @@
+package hub
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"sync"
+	"time"
+
+	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+const (
+	// defaultTimeout is how long the answer to one request may take, from the connection to the end of the body.
+	defaultTimeout = 10 * time.Second
+
+	// maxRequests is how many requests are under way at the same time; the others wait for their turn.
+	maxRequests = 4
+
+	// freshFor is how long an answer is taken for what a server would still answer.
+	freshFor = 5 * time.Minute
+
+	// retryAfter is how long a failure, or the answer that there is no such component, is taken for what would be heard
+	// again. It is short: somebody is about to publish that component, or to plug in that cable.
+	retryAfter = 30 * time.Second
+
+	// maxStates and maxText bound what is kept in memory; above either, everything is forgotten.
+	maxStates = 1000
+	maxText   = 64 << 20
+)
+
+// errPending is the answer about what has been asked for and has not arrived.
+var errPending = errors.New("it is being fetched")
+
+// Options say how Components fetch.
+type Options struct {
+	// Version is the version of this program, which servers are told.
+	Version string
+	// LookupEnv is os.LookupEnv, or what takes its place; nil for an empty environment.
+	LookupEnv func(name string) (value string, set bool)
+	// Folder is where copies of components are kept; "" for nowhere. See CacheFolder.
+	Folder string
+	// OnChange, where it is set, keeps Fetch from waiting for the network: Fetch answers with what is known, be it that
+	// the component is being fetched, and OnChange is called when another answer has arrived. It is called from a
+	// goroutine of its own.
+	OnChange func()
+}
+
+// Components reads the components that references name: from servers, and from copies of what they answered. All its
+// methods may be called by several goroutines at once.
+type Components struct {
+	ctx     context.Context
+	options Options
+	client  *http.Client
+	folder  folder
+	slots   chan struct{} // one for each request that may be under way
+	now     func() time.Time
+
+	mu     sync.Mutex
+	states map[string]*state  // by URL
+	text   int                // bytes of text in states
+	down   map[string]failure // hosts that did not answer, by host and port
+}
+
+// state is what is known about one URL. All but load is guarded by Components.mu.
+type state struct {
+	load    sync.Once     // reads the copy on disk
+	newest  *component    // what a server answered; nil: nothing yet, or that there is no such component
+	err     error         // of the newest request
+	at      time.Time     // when the newest request ended, or its answer was confirmed by another process
+	running chan struct{} // closed when the request under way has ended; nil: there is none
+}
+
+// component is one as a server answered it. It is immutable.
+type component struct {
+	validators
+	text string
+	tree *syntax.Tree
+}
+
+// failure is why a host did not answer, and when.
+type failure struct {
+	err error
+	at  time.Time
+}
+
+// NewComponents makes Components whose requests all end when ctx is cancelled.
+func NewComponents(ctx context.Context, options Options) *Components {
+	if options.LookupEnv == nil {
+		options.LookupEnv = func(string) (string, bool) { return "", false }
+	}
+	return &Components{
+		ctx: ctx, options: options, client: newClient(), folder: folder(options.Folder), now: time.Now,
+		slots:  make(chan struct{}, maxRequests),
+		states: map[string]*state{}, down: map[string]failure{},
+	}
+}
+
+// With is a spec.Fetcher that honours Offline and Timeout of config. All fetchers of the same Components share what was
+// fetched.
+func (c *Components) With(config Config) spec.Fetcher { return fetcher{c, config} }
+
+type fetcher struct {
+	*Components
+	config Config
+}
+
+// Fetch implements spec.Fetcher.
+func (f fetcher) Fetch(ctx context.Context, ref spec.Reference) (*syntax.Tree, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	env := environment(f.options.LookupEnv)
+	address, err := env.address(ref)
+	if err != nil {
+		return nil, err
+	}
+	offline, err := env.offline()
+	if err != nil {
+		return nil, err
+	}
+	timeout := f.config.Timeout
+	if timeout <= 0 {
+		timeout = defaultTimeout
+	}
+	switch {
+	case offline:
+		return f.kept(address, envOffline)
+	case f.config.Offline:
+		return f.kept(address, "the setting hub.offline")
+	case f.options.OnChange != nil:
+		return f.known(address, timeout)
+	}
+	return f.current(ctx, address, timeout)
+}
+
+// kept is the component as it was fetched at any time before. reason is what forbids more.
+func (c *Components) kept(address *url.URL, reason string) (*syntax.Tree, error) {
+	s := c.state(address)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if s.newest == nil {
+		return nil, fmt.Errorf("%s forbids the network, and no copy of it was kept", reason)
+	}
+	return s.newest.tree, nil
+}
+
+// known is what is known about the component now. When that is not fresh, a request begins. A component that was read
+// stays what it was while it cannot be read again.
+func (c *Components) known(address *url.URL, timeout time.Duration) (*syntax.Tree, error) {
+	s := c.state(address)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.isFresh(s) {
+		c.begin(address, s, timeout)
+	}
+	switch {
+	case s.newest != nil:
+		return s.newest.tree, nil
+	case s.err != nil:
+		return nil, s.err
+	}
+	return nil, errPending
+}
+
+// current is the component as its server has it: this process has asked for it, not long ago, or asks now.
+func (c *Components) current(ctx context.Context, address *url.URL, timeout time.Duration) (*syntax.Tree, error) {
+	s := c.state(address)
+	c.mu.Lock()
+	if !c.isFresh(s) {
+		running := c.begin(address, s, timeout)
+		c.mu.Unlock()
+		select {
+		case <-running:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+		c.mu.Lock()
+	}
+	defer c.mu.Unlock()
+	if s.err != nil {
+		return nil, s.err
+	}
+	return s.newest.tree, nil
+}
+
+// state is what is known about an address, in this process or on disk.
+func (c *Components) state(address *url.URL) *state {
+	name := address.String()
+	c.mu.Lock()
+	s := c.states[name]
+	if s == nil {
+		if len(c.states) >= maxStates || c.text > maxText {
+			c.states, c.text = map[string]*state{}, 0
+		}
+		s = &state{}
+		c.states[name] = s
+	}
+	c.mu.Unlock()
+	s.load.Do(func() {
+		kept, at := c.folder.read(name)
+		if kept == nil {
+			return
+		}
+		kept.tree = syntax.Parse(syntax.NewText(kept.text))
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		s.newest = kept
+		c.text += kept.size()
+		if c.options.OnChange != nil {
+			s.at = at // otherwise only this process counts: a verdict holds for what is there now
+		}
+	})
+	return s
+}
+
+func (c *Components) isFresh(s *state) bool {
+	limit := freshFor
+	if s.err != nil {
+		limit = retryAfter
+	}
+	age := c.now().Sub(s.at)
+	return !s.at.IsZero() && age >= 0 && age < limit
+}

@@ -1,0 +1,54 @@
+package hub
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"unicode/utf8"
+)
+
+// A record is a copy of a component as it lies on disk: a line that names the form and the hash of all that follows, a
+// line of JSON about the answer, and the text. The hash tells a record that was damaged or written by somebody else.
+const recordForm = "plx-lsp component 1 "
+
+// maxRecord is the size in bytes of the largest record.
+const maxRecord = maxBody + 8<<10
+
+// about is the second line of a record.
+type about struct {
+	Key string `json:"key"` // of the URL, so that a record that was renamed answers for no other URL
+	validators
+}
+
+var errRecord = errors.New("not a record of this component")
+
+// encode is the record of what is at the URL with this key.
+func encode(key string, c *component) []byte {
+	head, _ := json.Marshal(about{key, c.validators}) // strings alone: cannot fail
+	rest := append(append(head, '\n'), c.text...)
+	return append([]byte(recordForm+hash(rest)+"\n"), rest...)
+}
+
+// decode reads a record of what is at the URL with this key. The copy has no tree yet.
+func decode(key string, record []byte) (*component, error) {
+	first, rest, ok := bytes.Cut(record, []byte("\n"))
+	if !ok || len(record) > maxRecord || string(first) != recordForm+hash(rest) {
+		return nil, errRecord
+	}
+	head, text, ok := bytes.Cut(rest, []byte("\n"))
+	var a about
+	if !ok || json.Unmarshal(head, &a) != nil || a.Key != key {
+		return nil, errRecord
+	}
+	if len(text) > maxBody || !utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0 {
+		return nil, errRecord
+	}
+	return &component{validators: a.validators, text: string(text)}, nil
+}
+
+func hash(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
