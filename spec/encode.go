@@ -2,6 +2,8 @@ package spec
 
 import (
 	"encoding/base64"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"math/big"
@@ -9,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"gopkg.in/yaml.v3"
 
@@ -16,13 +19,62 @@ import (
 )
 
 // Encode writes a model, a union or another type of this package as a YAML node: fields in the order of the
-// specification, absent ones left out, kinds filled in. What PyYAML reads from it is what v holds.
+// specification, absent ones left out, kinds filled in. What PyYAML reads from it is what v holds. Plain values may stand
+// in it, and alone: maps with text as keys, slices, text, numbers, json.Number and time.Time. Anything else, and what holds
+// itself, is a *SchemaError.
 func Encode(v any) (*yaml.Node, error) {
-	n, err := encode(reflect.ValueOf(v))
+	n, err := (&encoder{left: maxNative}).encode(reflect.ValueOf(v))
 	if err != nil {
-		return nil, err
+		return nil, notWritable(err)
 	}
 	return n, nil
+}
+
+func notWritable(err error) error {
+	info := ErrorInfo{Code: CodeNotWritable, Cause: err}
+	if below := (*fieldError)(nil); errors.As(err, &below) {
+		info.Field, info.Cause = below.field, below.cause
+	}
+	info.Message = capital(info.Cause.Error()) + "."
+	return &SchemaError{info}
+}
+
+// fieldError is an error and the field that it is about.
+type fieldError struct {
+	field string
+	cause error
+}
+
+func (e *fieldError) Error() string { return e.field + ": " + e.cause.Error() }
+
+// inField says that err is about something in a field, or in an item such as "[0]".
+func inField(field string, err error) error {
+	below, ok := err.(*fieldError)
+	switch {
+	case err == nil || errors.Is(err, errTooMuch): // the way to what holds itself has no end
+		return err
+	case !ok:
+		return &fieldError{field, err}
+	case strings.HasPrefix(below.field, "["):
+		return &fieldError{field + below.field, below.cause}
+	}
+	return &fieldError{field + "." + below.field, below.cause}
+}
+
+var errTooMuch = errors.New("this has too many values to be written to a file, or holds itself")
+
+// encoder bounds the work: maps, pointers and nodes of Go can hold themselves.
+type encoder struct {
+	left  int // values that may still be written
+	depth int
+}
+
+func (e *encoder) enter() error {
+	if e.left--; e.left < 0 || e.depth == maxDecodeDepth {
+		return errTooMuch
+	}
+	e.depth++
+	return nil
 }
 
 // MarshalYAML writes the file for yaml.v3.
@@ -37,14 +89,18 @@ func (o *Operation) MarshalYAML() (any, error) { return Encode(o) }
 // MarshalYAML writes the compiled operation for yaml.v3, with its kind.
 func (c *CompiledOperation) MarshalYAML() (any, error) { return Encode(c) }
 
-func encode(v reflect.Value) (*yaml.Node, error) {
+func (e *encoder) encode(v reflect.Value) (*yaml.Node, error) {
+	if err := e.enter(); err != nil {
+		return nil, err
+	}
+	defer func() { e.depth-- }()
 	for v.Kind() == reflect.Interface && !v.IsNil() {
 		v = v.Elem()
 	}
 	if !v.IsValid() {
 		return scalarNode(nil), nil
 	}
-	if n, ok, err := encodeSpecial(v); ok {
+	if n, ok, err := e.special(v); ok {
 		return n, err
 	}
 	switch v.Kind() {
@@ -52,21 +108,21 @@ func encode(v reflect.Value) (*yaml.Node, error) {
 		if v.IsNil() {
 			return scalarNode(nil), nil
 		}
-		return encode(v.Elem())
+		return e.encode(v.Elem())
 	case reflect.Struct:
-		return encodeModel(v)
+		return e.model(v)
 	case reflect.Slice, reflect.Array:
 		n := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
 		for i := range v.Len() {
-			item, err := encode(v.Index(i))
+			item, err := e.encode(v.Index(i))
 			if err != nil {
-				return nil, err
+				return nil, inField(fmt.Sprintf("[%d]", i), err)
 			}
 			n.Content = append(n.Content, item)
 		}
 		return n, nil
 	case reflect.Map:
-		return encodeMap(v)
+		return e.mapping(v)
 	case reflect.String:
 		return scalarNode(v.String()), nil
 	case reflect.Bool:
@@ -83,7 +139,7 @@ func encode(v reflect.Value) (*yaml.Node, error) {
 	return nil, fmt.Errorf("a %v cannot be written to a file", v.Type())
 }
 
-func encodeMap(v reflect.Value) (*yaml.Node, error) {
+func (e *encoder) mapping(v reflect.Value) (*yaml.Node, error) {
 	if v.Type().Key().Kind() != reflect.String {
 		return nil, fmt.Errorf("a %v cannot be written to a file: keys must be text", v.Type())
 	}
@@ -91,16 +147,16 @@ func encodeMap(v reflect.Value) (*yaml.Node, error) {
 	slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
 	n := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
 	for _, key := range keys {
-		value, err := encode(v.MapIndex(key))
+		value, err := e.encode(v.MapIndex(key))
 		if err != nil {
-			return nil, err
+			return nil, inField(key.String(), err)
 		}
 		n.Content = append(n.Content, scalarNode(key.String()), value)
 	}
 	return n, nil
 }
 
-func encodeModel(v reflect.Value) (*yaml.Node, error) {
+func (e *encoder) model(v reflect.Value) (*yaml.Node, error) {
 	m := SchemaOf().Model(v.Type().Name())
 	if m == nil || m.Go != v.Type() {
 		return nil, fmt.Errorf("%v is no type of the specification", v.Type())
@@ -115,17 +171,17 @@ func encodeModel(v reflect.Value) (*yaml.Node, error) {
 		if !f.Required && field.IsZero() {
 			continue
 		}
-		value, err := encode(field)
+		value, err := e.encode(field)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", f.Name, err)
+			return nil, inField(f.Name, err)
 		}
 		n.Content = append(n.Content, scalarNode(f.Name), value)
 	}
 	return n, nil
 }
 
-// encodeSpecial writes the types that are not written as what they are in Go. It reports whether v is one of them.
-func encodeSpecial(v reflect.Value) (*yaml.Node, bool, error) {
+// special writes the types that are not written as what they are in Go. It reports whether v is one of them.
+func (e *encoder) special(v reflect.Value) (*yaml.Node, bool, error) {
 	if v.Kind() == reflect.Pointer && v.IsNil() {
 		return nil, false, nil
 	}
@@ -136,16 +192,16 @@ func encodeSpecial(v reflect.Value) (*yaml.Node, bool, error) {
 		if *x.template() != "" {
 			return scalarNode(*x.template()), true, nil
 		}
-		n, err = encode(x.value())
+		n, err = e.encode(x.value())
 	case stringOr:
 		if x.object().IsNil() {
 			return scalarNode(*x.text()), true, nil
 		}
-		n, err = encode(x.object())
+		n, err = e.encode(x.object())
 	case kubernetesObject:
-		n = mappingOrEmpty(*x.node())
+		n, err = e.written(*x.node())
 	case *PartialRuntime:
-		n = mappingOrEmpty(x.Node)
+		n, err = e.written(x.Node)
 	case Strings:
 		if len(x) != 1 {
 			return nil, false, nil
@@ -171,27 +227,27 @@ func encodeSpecial(v reflect.Value) (*yaml.Node, bool, error) {
 		n = scalarNode(*x.Value)
 	case DockerEnv:
 		if x.Pairs != nil {
-			n, err = encode(reflect.ValueOf(x.Pairs))
+			n, err = e.encode(reflect.ValueOf(x.Pairs))
 		} else {
-			n, err = encode(reflect.ValueOf(x.Map))
+			n, err = e.encode(reflect.ValueOf(x.Map))
 		}
 	case PChoice:
-		n, err = encode(reflect.ValueOf([]any{x.Value, x.Probability}))
+		n, err = e.encode(reflect.ValueOf([]any{x.Value, x.Probability}))
 	case *Param:
 		if reflect.ValueOf(*x).IsZero() {
 			n = &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Content: []*yaml.Node{scalarNode("value"), scalarNode(nil)}}
 		}
 	case *big.Int, syntax.Date, syntax.DateTime, []byte:
 		n = scalarNode(x)
+	case time.Time:
+		n = scalarNode(syntax.DateTime{Time: x, Zoned: true})
+		if x.Year() < 1 || x.Year() > 9999 {
+			err = fmt.Errorf("the year %d cannot be written to a file", x.Year())
+		}
+	case json.Number:
+		n, err = numberNode(x)
 	}
 	return n, n != nil || err != nil, err
-}
-
-func mappingOrEmpty(n *yaml.Node) *yaml.Node {
-	if n == nil {
-		return &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
-	}
-	return n
 }
 
 // plainNode is text without quotes where it reads as a number or time, for types that take both.
