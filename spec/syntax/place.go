@@ -179,7 +179,11 @@ func (s *scanner) misfit(c class, real int) bool {
 		if l.seq != (c == dashLine) {
 			continue
 		}
-		s.failIndentation(real, j)
+		if exact && s.levels[i].seq && c == keyLine {
+			s.failShared(i)
+		} else {
+			s.failIndentation(real, j)
+		}
 		s.shift = shift{active: true, real: real, by: l.column - real, class: c}
 		s.setColumn(l.column)
 		s.fitted(j, c)
@@ -277,6 +281,22 @@ func (s *scanner) failIndentation(real, level int) {
 	message := fmt.Sprintf("this line is indented by %s, but the %ss that it seems to belong to by %s: align it with them",
 		spaces(real), what, spaces(expected))
 	s.fail(Indentation, s.off, s.lineEnd(s.off), message)
+}
+
+// failShared tells of a key in the column of a list's dashes, level i. Which of the two is misplaced only the writer
+// knows, so that the range holds both.
+func (s *scanner) failShared(i int) {
+	if s.passed == s.line-1 {
+		return
+	}
+	first, key := s.lines[s.levels[i].first].mark.off, Range{s.text.Pos(s.off), s.text.Pos(s.wordEnd(s.off))}
+	before := len(s.problems)
+	s.fail(Indentation, first, s.wordEnd(s.off), fmt.Sprintf("a list and the key %q in line %d stand in the same column: "+
+		"indent the key to make it part of the last item, or move it out to the keys around the list",
+		strings.TrimRight(s.text.Slice(key), ": "), key.Start.Line+1))
+	if len(s.problems) > before {
+		s.problems[before].Related = []Related{{key, "the key"}}
+	}
 }
 
 func spaces(n int) string {
