@@ -2,6 +2,7 @@ package spec
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -20,7 +21,9 @@ type Set struct {
 	Base     Source
 	Overlays []Source
 	Params   []GivenParam
-	Strict   *bool // overrides strictParams when it is set
+	Strict   *bool  // overrides strictParams when it is set
+	Hub      string // the hubRef that Base was fetched for: then it is the component of the operation; "" for any other base
+	Lint     bool   // only read the files and lay them over each other, as `polyaxon check --lint` does
 }
 
 // Resolution is what became of a set.
@@ -31,15 +34,12 @@ type Resolution struct {
 	Unknown   bool         // something that the answer depends on could not be fetched, so that no more can be said
 }
 
-// Resolve checks a set of files as `polyaxon check` does and puts it together.
+// Resolve checks a set of files as `polyaxon check` does and puts it together. A set that is only linted has no operation.
 func Resolve(ctx context.Context, set Set, files Resolver) *Resolution {
 	res := &Resolution{Found: Lint(ctx, set.Base.Path, set.Base.Tree, files)}
 	for _, o := range set.Overlays {
 		for _, d := range LintOverlay(ctx, o.Path, o.Tree, files) {
-			if d.File == "" {
-				d.File = o.Path
-			}
-			res.Found = append(res.Found, d)
+			res.Found = append(res.Found, d.in(o.Path))
 		}
 	}
 	if hasErrors(res.Found) || set.Base.Tree.Root == nil {
@@ -58,21 +58,52 @@ func Resolve(ctx context.Context, set Set, files Resolver) *Resolution {
 		}
 	}
 	var compiled, effective *record
-	if ok {
-		if config, ok = c.operation(config, set.Params, set.Strict, overlays); ok {
-			compiled, effective, ok = c.compile(config)
-		}
+	if ok && set.Hub != "" {
+		config = c.overComponent(config, set.Hub)
 	}
 	if ok {
-		c.checkParams(effective)
+		config, ok = c.operation(config, set.Params, set.Strict, overlays)
+	}
+	if ok && !set.Lint {
+		if compiled, effective, ok = c.compile(config); ok {
+			c.checkParams(effective)
+		}
 	}
 	res.Found = append(res.Found, c.homecoming()...)
 	res.Unknown = c.unknown
-	if ok && !hasErrors(res.Found) {
+	if ok && !set.Lint && !hasErrors(res.Found) {
 		res.Operation = dumpRoot(config, "")
 		res.Compiled = dumpRoot(compiled.node(), "compiled_operation")
 	}
 	return res
+}
+
+// in is a diagnostic about another file than the one that was checked, with its path.
+func (d Diagnostic) in(path string) Diagnostic {
+	if d.File == "" {
+		d.File = path
+	}
+	d.Related = slices.Clone(d.Related)
+	for i := range d.Related {
+		if d.Related[i].File == "" {
+			d.Related[i].File = path
+		}
+	}
+	return d
+}
+
+// overComponent is an operation over a component that was fetched by its reference.
+func (c *composer) overComponent(component *syntax.Node, hubRef string) *syntax.Node {
+	r := newRecord(c.schema.Root(""))
+	r.origin = component
+	if version := recordOf(component, nil).value("version"); version != nil {
+		r.set("version", textNode(version, "!!str", "version"), version)
+	}
+	for _, field := range [][2]string{{"kind", "operation"}, {"hubRef", hubRef}} {
+		r.set(field[0], textNode(component, "!!str", field[0]), textNode(component, "!!str", field[1]))
+	}
+	r.set("component", textNode(component, "!!str", "component"), component)
+	return c.keep(component, r.node())
 }
 
 func dumpRoot(n *syntax.Node, kind string) []byte {

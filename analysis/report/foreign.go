@@ -8,8 +8,11 @@ import (
 )
 
 // adopt takes in errors of other files. Each goes to the diagnostic that leads to its file, maybe by way of errors that
-// went there before. An error that none leads to stands at the start of this file, for none may be lost.
-func (f *File) adopt(foreign []spec.Diagnostic, places *placer) {
+// went there before. It returns those that none leads to.
+func (f *File) adopt(foreign []spec.Diagnostic, places *placer) []spec.Diagnostic {
+	if len(foreign) == 0 {
+		return nil
+	}
 	reached := make([]map[string]bool, len(f.Diagnostics)) // the files that each diagnostic leads to
 	for i, d := range f.Diagnostics {
 		reached[i] = map[string]bool{}
@@ -33,6 +36,11 @@ func (f *File) adopt(foreign []spec.Diagnostic, places *placer) {
 			return true
 		})
 	}
+	return foreign
+}
+
+// takeIn puts errors of other files that nothing leads to at the start of this one, for none may be lost.
+func (f *File) takeIn(foreign []spec.Diagnostic, places *placer) {
 	for _, d := range foreign {
 		f.Diagnostics = append(f.Diagnostics, Diagnostic{
 			Place: places.at("", syntax.Range{}), Severity: d.Severity, Code: d.Code,

@@ -16,10 +16,12 @@ type Report struct{ Files []File }
 type File struct {
 	Name        string
 	Diagnostics []Diagnostic // in the order of the text
+	SetInvalid  bool         // it is the first of a set of files, and another one of the set has errors
 }
 
-// Valid reports whether the reference would accept the file: it has no diagnostic of severity error.
-func (f File) Valid() bool { return f.Count(spec.Error) == 0 }
+// Valid reports whether the reference would accept the file, and for the first of a set, the set: there is no diagnostic
+// of severity error.
+func (f File) Valid() bool { return !f.SetInvalid && f.Count(spec.Error) == 0 }
 
 // Count is the number of diagnostics of a severity.
 func (f File) Count(severity spec.Severity) int {
@@ -41,6 +43,15 @@ func (r *Report) Count(severity spec.Severity) int {
 	return n
 }
 
+// Findings is the number of diagnostics of all severities in all files.
+func (r *Report) Findings() int {
+	n := 0
+	for _, f := range r.Files {
+		n += len(f.Diagnostics)
+	}
+	return n
+}
+
 // Diagnostic is a spec.Diagnostic whose places people and other programs can find.
 type Diagnostic struct {
 	Place
@@ -56,29 +67,71 @@ type Related struct {
 	Message string
 }
 
+// Source is the text of a file that was checked.
+type Source struct {
+	Name string
+	Text *syntax.Text
+}
+
 // NewFile makes the entry of the file with this name and text. read yields the text of another file that a diagnostic
 // concerns or refers to, nil when it cannot be had.
 //
 // An entry speaks of its own file only: an error in another file, which a pathRef leads to, becomes a related place of
 // the diagnostic that leads there. What is less than an error there is told when that file is checked.
 func NewFile(name string, text *syntax.Text, diagnostics []spec.Diagnostic, read func(path string) *syntax.Text) File {
-	places := placer{name: name, own: newColumns(text), read: read}
-	file := File{Name: name}
+	return NewSet([]Source{{name, text}}, diagnostics, read)[0]
+}
+
+// NewSet makes the entries of files that were checked as one, the first with those laid over it: each diagnostic stands
+// in the entry of its file, and the verdict on all of them is that of the first. A file that is there twice has one
+// entry. Diagnostics without a file are those of the first; for the others, see NewFile.
+func NewSet(sources []Source, diagnostics []spec.Diagnostic, read func(path string) *syntax.Text) []File {
+	var files []File
+	var placers []*placer
+	index := map[string]int{}
+	for _, s := range sources {
+		if _, again := index[s.Name]; again {
+			continue
+		}
+		index[s.Name] = len(files)
+		files = append(files, File{Name: s.Name})
+		placers = append(placers, &placer{name: s.Name, own: newColumns(s.Text), read: read})
+	}
+	index[""] = 0
+	own := make([][]spec.Diagnostic, len(files))
 	var foreign []spec.Diagnostic
 	for _, d := range diagnostics {
-		switch {
-		case d.File == "" || d.File == name:
-			file.Diagnostics = append(file.Diagnostics, places.diagnostic(d))
-		case d.Severity == spec.Error:
+		switch i, isOwn := index[d.File]; {
+		case isOwn && !contains(own[i], d):
+			own[i] = append(own[i], d)
+		case !isOwn && d.Severity == spec.Error:
 			foreign = append(foreign, d)
 		}
 	}
-	if len(foreign) > 0 {
-		file.adopt(foreign, &places)
+	for i := range files {
+		for _, d := range own[i] {
+			files[i].Diagnostics = append(files[i].Diagnostics, placers[i].diagnostic(d))
+		}
+		foreign = files[i].adopt(foreign, placers[i])
 	}
-	slices.SortStableFunc(file.Diagnostics, func(a, b Diagnostic) int {
+	files[0].takeIn(foreign, placers[0])
+	for i := range files {
+		files[i].sort()
+		files[0].SetInvalid = files[0].SetInvalid || i > 0 && !files[i].Valid()
+	}
+	return files
+}
+
+// contains reports whether a file that is there twice has told this before.
+func contains(told []spec.Diagnostic, d spec.Diagnostic) bool {
+	return slices.ContainsFunc(told, func(t spec.Diagnostic) bool {
+		return t.Range == d.Range && t.Code == d.Code && t.Message == d.Message && t.Severity == d.Severity
+	})
+}
+
+func (f *File) sort() {
+	slices.SortStableFunc(f.Diagnostics, func(a, b Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
 			cmp.Compare(a.EndLine, b.EndLine), cmp.Compare(a.EndColumn, b.EndColumn), cmp.Compare(a.Severity, b.Severity))
 	})
-	return file
 }

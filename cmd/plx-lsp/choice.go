@@ -18,9 +18,7 @@ type choice struct {
 func (c *choice) register(command *cobra.Command, name, usage string) {
 	command.Flags().Var(c, name, usage)
 	words := cobra.FixedCompletions(c.of, cobra.ShellCompDirectiveNoFileComp)
-	if err := command.RegisterFlagCompletionFunc(name, words); err != nil {
-		panic(err) // the flag has just been added
-	}
+	must(command.RegisterFlagCompletionFunc(name, words))
 }
 
 // String, Set and Type implement pflag.Value.

@@ -15,8 +15,10 @@ func rootCommand() *cobra.Command {
 		Use:   "plx-lsp",
 		Short: "Check Polyaxonfiles and serve editors",
 		Long: "plx-lsp finds in Polyaxonfiles what Polyaxon would reject: on the command line and in CI with `check`,\n" +
-			"and while you type, in any editor that speaks the Language Server Protocol, with `serve`.",
-		Example:       "  plx-lsp check polyaxonfile.yaml\n  plx-lsp serve --stdio",
+			"and while you type, in any editor that speaks the Language Server Protocol, with `serve`. What Polyaxon\n" +
+			"would run is shown by `resolve`.",
+		Example: "  plx-lsp check polyaxonfile.yaml\n  plx-lsp resolve polyaxonfile.yaml -P lr=0.1\n" +
+			"  plx-lsp serve --stdio",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          knownCommand,
@@ -24,7 +26,7 @@ func rootCommand() *cobra.Command {
 	}
 	root.SuggestionsMinimumDistance = 2
 	root.SetFlagErrorFunc(wrongFlag)
-	root.AddCommand(checkCommand(), serveCommand(), versionCommand())
+	root.AddCommand(checkCommand(), resolveCommand(), serveCommand(), versionCommand())
 	return root
 }
 

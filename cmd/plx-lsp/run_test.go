@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/plx-lsp/plx-lsp/analysis"
 )
 
 // blocked is a standard input that nobody writes to.
@@ -28,7 +30,7 @@ func TestCheckAllContainsPanics(t *testing.T) {
 		t.Fatal(err)
 	}
 	inputs := []input{{name: stdinName, named: true}, {name: path, named: true}}
-	result := checkAll(context.Background(), inputs, faulty{}, func() {})
+	result := (&examiner{files: analysis.Disk{}, stdin: faulty{}}).all(context.Background(), inputs, func() {})
 	if result.done != 2 || len(result.report.Files) != 2 || len(result.trouble) != 1 {
 		t.Fatalf("%d done, %d reported, trouble %v", result.done, len(result.report.Files), result.trouble)
 	}
@@ -50,7 +52,7 @@ func TestCheckAllCancelled(t *testing.T) {
 	defer cancel()
 	stdin := blocked{ctx.Done()}
 	inputs := []input{{name: path, named: true}, {name: stdinName, named: true}}
-	result := checkAll(ctx, inputs, stdin, cancel)
+	result := (&examiner{files: analysis.Disk{}, stdin: stdin}).all(ctx, inputs, cancel)
 	if result.done == len(inputs) || len(result.report.Files) != result.done {
 		t.Errorf("%d of %d inputs done, %d reported", result.done, len(inputs), len(result.report.Files))
 	}

@@ -13,11 +13,12 @@ import (
 // stdinName is how the command line and reports name standard input.
 const stdinName = "-"
 
-// input is one file to check.
+// input is one Polyaxonfile to check, with the files that are laid over it.
 type input struct {
-	name    string // as the user named it, or - for standard input
-	named   bool   // by the user, so that it is a Polyaxonfile; otherwise it was found in a folder and may be none
-	overlay bool   // it is laid over the first file of a set, and need not be whole
+	name     string   // as the user named it: a file, - for standard input, or what field says
+	field    string   // hubRef or urlRef when the name is such a reference; "" for a file
+	named    bool     // by the user, so that it is a Polyaxonfile; otherwise it was found in a folder and may be none
+	overlays []string // files, or - for standard input
 }
 
 // sources is what a command line names.
@@ -26,20 +27,42 @@ type sources struct {
 	trouble []error // what cannot be opened
 }
 
-// sourceFlags are the flags that name files.
-type sourceFlags struct{ files []string }
-
-func (f *sourceFlags) register(command *cobra.Command) {
-	command.Flags().StringArrayVarP(&f.files, "file", "f", nil, "a polyaxonfile `FILE`; repeat it for its overlays")
+// sourceFlags are the flags that name what to check.
+type sourceFlags struct {
+	files    []string
+	hub, url string
 }
 
-// find lists the files that the flags and arguments of a command name.
+func (f *sourceFlags) register(command *cobra.Command) {
+	flags := command.Flags()
+	flags.StringArrayVarP(&f.files, "file", "f", nil, "a polyaxonfile `FILE`; repeat it for its overlays")
+	flags.StringVar(&f.hub, "hub", "", "a component in the hub, by its `REF` such as NAME:VERSION or OWNER/NAME:VERSION")
+	flags.StringVar(&f.url, "url", "", "a polyaxonfile elsewhere, by its `URL`")
+	completeFiles(command, "file")
+	completeNothing(command, "hub", "url")
+}
+
+// find lists what the flags and arguments of a command name.
 func (f *sourceFlags) find(command *cobra.Command, args []string) (sources, error) {
+	for _, flag := range []string{"file", "hub", "url"} {
+		if given := command.Flags().Lookup(flag); given.Changed && len(args) > 0 {
+			return sources{}, wrongUse(command, fmt.Errorf("a PATH and %s cannot be used together", flagName(flag)))
+		}
+	}
+	for _, flag := range []string{"hub", "url"} {
+		if given := command.Flags().Lookup(flag); given.Changed && given.Value.String() == "" {
+			return sources{}, wrongUse(command, fmt.Errorf("--%s needs a value, found an empty one", flag))
+		}
+	}
 	switch {
-	case len(args) > 0 && len(f.files) > 0:
-		return sources{}, wrongUse(command, errors.New("a PATH and -f cannot be used together"))
+	case f.hub != "" && f.url != "":
+		return sources{}, wrongUse(command, errors.New("--hub and --url cannot be used together"))
+	case f.hub != "":
+		return one(input{name: f.hub, field: "hubRef", named: true, overlays: f.files}), nil
+	case f.url != "":
+		return one(input{name: f.url, field: "urlRef", named: true, overlays: f.files}), nil
 	case len(f.files) > 0:
-		return findSet(f.files), nil
+		return one(input{name: f.files[0], named: true, overlays: f.files[1:]}), nil
 	case len(args) > 0:
 		return findPaths(command, args), nil
 	}
@@ -48,26 +71,17 @@ func (f *sourceFlags) find(command *cobra.Command, args []string) (sources, erro
 		return sources{}, wrongUse(command, errors.New("there is no Polyaxonfile in the working directory (such as "+
 			"polyaxonfile.yaml or polyaxon.yml); name a file or a folder"))
 	}
-	return sources{inputs: []input{{name: name, named: true}}}, nil
+	return one(input{name: name, named: true}), nil
 }
 
-// findSet lists the files of one polyaxonfile with overlays.
-func findSet(files []string) sources {
-	var s sources
-	for i, file := range files {
-		info, err := os.Stat(file)
-		switch {
-		case file == stdinName:
-		case err != nil:
-			s.trouble = append(s.trouble, err)
-			continue
-		case info.IsDir():
-			s.trouble = append(s.trouble, fmt.Errorf("%s is a folder; -f takes a file", file))
-			continue
-		}
-		s.inputs = append(s.inputs, input{name: file, named: true, overlay: i > 0})
+func one(in input) sources { return sources{inputs: []input{in}} }
+
+// flagName is a flag as people write it.
+func flagName(flag string) string {
+	if flag == "file" {
+		return "-f"
 	}
-	return s.unique()
+	return "--" + flag
 }
 
 // findPaths lists files, and the files in folders.
