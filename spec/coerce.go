@@ -45,6 +45,9 @@ func coerceBool(v any) (bool, error) {
 // intText matches a string that converts to an int, once the spaces around it are gone.
 var intText = regexp.MustCompile(`^[+-]?[0-9]+(_[0-9]+)*(\.0+)?$`)
 
+// zerosText matches zeros before an int that has its sign behind them: they are dropped.
+var zerosText = regexp.MustCompile(`^\+?0(_?0)*-(0|[1-9][0-9_]*)(\.0+)?$`)
+
 // maxIntText is the longest number, in characters, that converts to an int.
 const maxIntText = 4300
 
@@ -64,6 +67,9 @@ func coerceInt(v any) (any, error) {
 		}
 	case string:
 		s := strings.TrimSpace(v)
+		if zerosText.MatchString(s) {
+			s = strings.TrimLeft(s, "+0_")
+		}
 		if len(s) > maxIntText || !intText.MatchString(s) {
 			break
 		}

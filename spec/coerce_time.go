@@ -19,9 +19,9 @@ const (
 	maxDays = 999_999_999
 )
 
-// lastTimestamp is the last second of the year 9999 and firstTimestamp the first that a timestamp may stand for.
+// firstTimestamp and lastTimestamp are the moments that a timestamp may stand for: those of Python's datetime.
 var (
-	firstTimestamp = time.Date(1600, 1, 1, 0, 0, 0, 0, time.UTC)
+	firstTimestamp = time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC)
 	lastTimestamp  = time.Date(9999, 12, 31, 23, 59, 59, 999_999_999, time.UTC)
 )
 

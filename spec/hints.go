@@ -145,9 +145,9 @@ func listHint(n *syntax.Node, alternatives []*Type) string {
 	}
 	allMappings := true
 	for _, c := range n.Children {
-		allMappings = allMappings && c.Resolve().Kind == yaml.MappingNode
+		allMappings = allMappings && resolved(c).Kind == yaml.MappingNode
 	}
-	first := n.Children[0].Resolve()
+	first := resolved(n.Children[0])
 	for _, a := range alternatives {
 		one := len(n.Children) == 1 && first.Kind == yaml.ScalarNode && a.accepts(scalarOf(first))
 		switch {

@@ -58,7 +58,7 @@ var pythonTypes = map[string]converter{
 	"NegativeFloat":    bounded(convertFloat, func(sign int) bool { return sign < 0 }),
 	"NonNegativeFloat": bounded(convertFloat, func(sign int) bool { return sign >= 0 }),
 	"NonPositiveFloat": bounded(convertFloat, func(sign int) bool { return sign <= 0 }),
-	"FiniteFloat":      bounded(convertFloat, func(int) bool { return true }),
+	"FiniteFloat":      convertFinite,
 }
 
 // modelIOTypes are the types whose values are objects of the specification, by the names of their models.

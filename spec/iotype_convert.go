@@ -2,9 +2,11 @@ package spec
 
 import (
 	"encoding/json"
+	"math"
 	"math/big"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
@@ -39,7 +41,28 @@ func convertText(v any) (any, error) {
 	case syntax.DateTime:
 		return strings.Replace(v.String(), "T", " ", 1), nil
 	}
+	if !jsonable(v) {
+		return nil, errCoerce
+	}
 	return jsonText(v), nil
+}
+
+// jsonable reports whether the reference's JSON library writes a value: keys are strings and integers have 64 bits.
+func jsonable(v any) bool {
+	switch v := v.(type) {
+	case []any:
+		return !slices.ContainsFunc(v, func(x any) bool { return !jsonable(x) })
+	case dict:
+		return !slices.ContainsFunc(v, func(item dictItem) bool {
+			_, isText := item.key.(string)
+			return !isText || !jsonable(item.value)
+		})
+	case *big.Int:
+		return v.IsUint64()
+	case []byte:
+		return false
+	}
+	return true
 }
 
 func convertString(v any) (any, error) {
@@ -157,15 +180,22 @@ func strictly(convert converter, is func(any) bool) converter {
 
 func isBool(v any) bool { _, ok := v.(bool); return ok }
 
-// bounded lets only finite numbers through whose sign is right.
+// bounded lets only numbers through whose sign is right.
 func bounded(convert converter, right func(sign int) bool) converter {
 	return func(v any) (any, error) {
 		x, err := convert(v)
 		if err != nil {
 			return nil, err
 		}
-		n, finite := exactNumber(x)
-		if !finite || !right(n.Sign()) {
+		sign := 0
+		if n, finite := exactNumber(x); finite {
+			sign = n.Sign()
+		} else if f, _ := x.(float64); math.IsNaN(f) {
+			return nil, errCoerce
+		} else {
+			sign = int(math.Copysign(1, f))
+		}
+		if !right(sign) {
 			return nil, errCoerce
 		}
 		return x, nil
@@ -324,6 +354,14 @@ func convertModel(name string) converter {
 		}
 		return object{}, nil
 	}
+}
+
+func convertFinite(v any) (any, error) {
+	f, err := coerceFloat(v)
+	if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
+		return nil, errCoerce
+	}
+	return f, nil
 }
 
 // object stands for a value that is read as an object of the specification: validations find nothing to compare in it.

@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"math/big"
@@ -172,18 +173,18 @@ func brief(v any) string {
 func compareWith(words string, fits func(int) bool) func(value, limit any) error {
 	return func(value, limit any) error {
 		c, err := compare(value, limit)
-		if err != nil {
+		if err != nil && !errors.Is(err, errNaN) {
 			return err
 		}
-		if !fits(c) {
+		if err == nil && !fits(c) {
 			return fmt.Errorf("it must be %s %s", words, brief(limit))
 		}
 		return nil
 	}
 }
 
-// notComparable is the sign of compare for NaN, which is neither less nor greater.
-const notComparable = 0
+// errNaN is the error of comparing with NaN, which is neither less nor greater than anything: no limit is broken by it.
+var errNaN = errors.New("not a number")
 
 // compare orders two numbers or two strings; Python refuses anything else.
 func compare(a, b any) (int, error) {
@@ -201,7 +202,11 @@ func compare(a, b any) (int, error) {
 	if fok && mok && !math.IsNaN(f) {
 		return int(math.Copysign(1, f)), nil
 	}
-	return notComparable, errUnfit{fmt.Sprintf("%s cannot be compared with %s", brief(a), brief(b))}
+	g, gok := b.(float64)
+	if (nok || fok) && (mok || gok) && (math.IsNaN(f) || math.IsNaN(g)) {
+		return 0, errNaN
+	}
+	return 0, errUnfit{fmt.Sprintf("%s cannot be compared with %s", brief(a), brief(b))}
 }
 
 func multipleOf(value, limit any) error {

@@ -48,7 +48,7 @@ func (l *linter) overlay(path string, tree *syntax.Tree) {
 	l.found = append(l.found, v.withSyntax(tree)...)
 	if root != nil {
 		if _, run := root.Get("run"); run != nil {
-			l.dag(path, "", run.Resolve(), []string{path})
+			l.dag(path, "", resolved(run), []string{path})
 		}
 	}
 }
@@ -83,7 +83,7 @@ func firstLine(r syntax.Range) syntax.Range {
 // hasKind reports whether a file says its kind; then the reference reads its root more narrowly.
 func hasKind(root *syntax.Node) bool {
 	key, kind := root.Get("kind")
-	return key != nil && !isNull(kind.Resolve())
+	return key != nil && !isNull(resolved(kind))
 }
 
 // IsOperation reports whether a file is an operation: by its kind, or, when it has none, because it has a component or

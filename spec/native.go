@@ -26,6 +26,15 @@ func (d dict) get(key any) (any, bool) {
 	return nil, false
 }
 
+// resolved is the node that n stands for. An alias of an anchor that does not exist, which the reader reports, counts as
+// empty.
+func resolved(n *syntax.Node) *syntax.Node {
+	if r := n.Resolve(); r != nil || n == nil {
+		return r
+	}
+	return &syntax.Node{Node: yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"}, Range: n.Range, Outer: n.Outer}
+}
+
 // maxNative bounds how many values a node may stand for: aliases can multiply a short text beyond any memory.
 const maxNative = 100_000
 
@@ -40,7 +49,7 @@ func native(n *syntax.Node, left *int) (any, error) {
 	if *left--; *left < 0 {
 		return nil, fmt.Errorf("too many values")
 	}
-	n = n.Resolve()
+	n = resolved(n)
 	switch n.Kind {
 	case yaml.MappingNode:
 		d := dict{}

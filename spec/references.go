@@ -25,7 +25,7 @@ func (l *linter) references(in, file string, n *syntax.Node, chain []string) {
 	if l.ctx.Err() != nil || n == nil {
 		return
 	}
-	if n = n.Resolve(); n.Kind != yaml.MappingNode || l.deep(chain) {
+	if n = resolved(n); n.Kind != yaml.MappingNode || l.deep(chain) {
 		return
 	}
 	f := namedFields(SchemaOf().Root(""), n)
@@ -40,7 +40,7 @@ func (l *linter) references(in, file string, n *syntax.Node, chain []string) {
 		l.pathRef(in, file, f.truthy("pathRef"), chain)
 	}
 	if run := f.value("run"); run != nil && run.Kind == yaml.MappingNode {
-		if _, kind := run.Get("kind"); kind != nil && kind.Resolve().Value == "dag" {
+		if _, kind := run.Get("kind"); kind != nil && resolved(kind).Value == "dag" {
 			l.dag(in, file, run, chain)
 		}
 	}
@@ -59,10 +59,10 @@ func (l *linter) dag(in, file string, run *syntax.Node, chain []string) {
 	}
 	for _, section := range []string{"components", "operations"} {
 		_, list := run.Get(section)
-		if list == nil || list.Resolve().Kind != yaml.SequenceNode {
+		if list == nil || resolved(list).Kind != yaml.SequenceNode {
 			continue
 		}
-		for _, c := range list.Resolve().Children {
+		for _, c := range resolved(list).Children {
 			l.references(in, file, c, chain)
 		}
 	}

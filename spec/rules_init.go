@@ -35,7 +35,7 @@ func initRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
 			"A template for the whole of `git` works only with a `connection`: write `git: {url: ...}`, or add the connection.")
 		return
 	}
-	if _, url := git.Get("url"); url == nil || isFalsy(url.Resolve()) {
+	if _, url := git.Get("url"); url == nil || isFalsy(resolved(url)) {
 		v.report(CodeInitSource, f["git"].Key.Range, nil, "`git` needs a `url`, or else the init needs a `connection` that has one.")
 	}
 }

@@ -57,8 +57,8 @@ func (v *validator) ioDefault(f fields) {
 		return
 	}
 	value := f.value("value")
-	if optional, ok := f["isOptional"]; ok && !v.isTrue(optional.Value.Resolve()) {
-		isFalse := scalarOf(optional.Value.Resolve()) == false
+	if optional, ok := f["isOptional"]; ok && !v.isTrue(resolved(optional.Value)) {
+		isFalse := scalarOf(resolved(optional.Value)) == false
 		if value != nil || isFalse {
 			v.report(CodeRequiredDefault, given.Key.Range, []Related{{Range: optional.Key.Range, Message: "not optional"}},
 				"An input with a default is optional: remove `value`, or `%s: %s`.", optional.Key.Value, optionalText(optional))
@@ -69,16 +69,19 @@ func (v *validator) ioDefault(f fields) {
 	if value == nil || name == "" {
 		return
 	}
+	if text, ok := scalarOf(value).(string); ok && text == noValue {
+		return
+	}
 	s := site{key: given.Key}.of(given.Value)
 	t, known := parseIOType(name, v.isTrue(f.value("isList")))
 	if !known {
-		at := f["type"].Value.Resolve()
+		at := resolved(f["type"].Value)
 		v.report(CodeUnknownType, at.Range, []Related{{Range: s.at(value), Message: "a value of this type"}},
 			"There is no type `%s`, so that its value cannot be read.%s", name, ioTypeHint(name))
 		return
 	}
 	native, err := nativeOf(value)
-	if err != nil || native == noValue {
+	if err != nil {
 		return
 	}
 	if native, err = t.read(native); err != nil {
@@ -115,7 +118,7 @@ func (v *validator) wrongDefault(value *syntax.Node, label string, typ *syntax.N
 		if t, known := parseIOType(item, false); known {
 			i := slices.IndexFunc(value.Children, func(c *syntax.Node) bool { return !t.takes(c) })
 			if i >= 0 {
-				what, part, label, s = "An item of the default", value.Children[i].Resolve(), item, site{}.of(value.Children[i])
+				what, part, label, s = "An item of the default", resolved(value.Children[i]), item, site{}.of(value.Children[i])
 			}
 		}
 	}
@@ -145,7 +148,7 @@ func (t ioType) takes(n *syntax.Node) bool {
 
 // optionalText is what stands after isOptional.
 func optionalText(e syntax.Entry) string {
-	if n := e.Value.Resolve(); n.Kind == yaml.ScalarNode && n.Value != "" {
+	if n := resolved(e.Value); n.Kind == yaml.ScalarNode && n.Value != "" {
 		return n.Value
 	}
 	return "null"
@@ -213,7 +216,7 @@ func (v *validator) validationOf(f fields) validation {
 	if n := f.value("validation"); n != nil && n.Kind == yaml.MappingNode {
 		m := v.schema.Model("Validation")
 		for _, e := range n.Entries() {
-			if field := m.Field(e.Key.Value); field != nil && !isNull(e.Value.Resolve()) {
+			if field := m.Field(e.Key.Value); field != nil && !isNull(resolved(e.Value)) {
 				k.set(field.Name, e.Value)
 			}
 		}

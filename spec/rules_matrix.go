@@ -17,7 +17,7 @@ func noTemplateRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 	if n.Kind != yaml.ScalarNode || !ok || text == "" || isTemplate(text) {
 		return onlyNumberRule(v, n, f, s)
 	}
-	v.report(CodeWrongType, s.at(n), nil, "%s must be %s, but %s%s.", capital(s.label), bareInteger, thisIs(n), hintFor(n, f.Type))
+	v.report(CodeWrongType, s.at(n), nil, "%s must be %s, but %s%s.", capital(s.name()), bareInteger, thisIs(n), hintFor(n, f.Type))
 	return false
 }
 
@@ -29,7 +29,7 @@ func onlyNumberRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 	if n.Kind != yaml.ScalarNode || !ok || !isTemplate(text) {
 		return true
 	}
-	v.report(CodeTemplateNotHere, n.Range, nil, "%s cannot be a template in this kind of matrix: write %s.", capital(s.label), bareInteger)
+	v.report(CodeTemplateNotHere, n.Range, nil, "%s cannot be a template in this kind of matrix: write %s.", capital(s.name()), bareInteger)
 	return false
 }
 
@@ -39,7 +39,7 @@ func searchParamsRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 	if n.Kind != yaml.ScalarNode || !ok || !isTemplate(text) {
 		return true
 	}
-	v.report(CodeTemplateNotHere, n.Range, nil, "%s cannot be a template in this kind of matrix: write the hyper-parameters.", capital(s.label))
+	v.report(CodeTemplateNotHere, n.Range, nil, "%s cannot be a template in this kind of matrix: write the hyper-parameters.", capital(s.name()))
 	return false
 }
 
@@ -64,15 +64,15 @@ func (v *validator) distributionRule(f fields, excluded []string, format, instea
 		return
 	}
 	for _, e := range params.Entries() {
-		param := e.Value.Resolve()
+		param := resolved(e.Value)
 		if param.Kind != yaml.MappingNode {
 			continue
 		}
 		key, kind := param.Get("kind")
-		if key == nil || kind.Resolve().Kind != yaml.ScalarNode {
+		if key == nil || resolved(kind).Kind != yaml.ScalarNode {
 			continue
 		}
-		if kind = kind.Resolve(); slices.Contains(excluded, kind.Value) {
+		if kind = resolved(kind); slices.Contains(excluded, kind.Value) {
 			v.report(CodeDistribution, kind.Range, nil, "`%s`: "+format, e.Key.Value, kind.Value, instead)
 		}
 	}
@@ -85,10 +85,10 @@ func acquisitionRule(v *validator, n *syntax.Node, f fields, s site, fine bool) 
 	}
 	function, at := "ucb", s.head(n)
 	if e, ok := f["acquisitionFunction"]; ok {
-		if isNull(e.Value.Resolve()) {
+		if isNull(resolved(e.Value)) {
 			return
 		}
-		function, at = e.Value.Resolve().Value, e.Value.Resolve().Range
+		function, at = resolved(e.Value).Value, resolved(e.Value).Range
 	}
 	needs := "eps"
 	if function == "ucb" {
@@ -103,9 +103,9 @@ func acquisitionRule(v *validator, n *syntax.Node, f fields, s site, fine bool) 
 func (v *validator) probability(n *syntax.Node, s site) bool {
 	if n.Kind != yaml.SequenceNode || len(n.Children) != 2 {
 		return v.report(CodeWrongType, s.at(n), nil,
-			"%s must be a pair of a value and its probability, such as [a, 0.5].", capital(s.label))
+			"%s must be a pair of a value and its probability, such as [a, 0.5].", capital(s.name()))
 	}
-	p := n.Children[1].Resolve()
+	p := resolved(n.Children[1])
 	f, ok := scalarOf(p).(float64)
 	if p.Kind != yaml.ScalarNode || !ok {
 		return v.report(CodeProbability, site{}.at(p), nil,
@@ -125,7 +125,7 @@ func probabilitiesRule(v *validator, n *syntax.Node, f fields, s site, fine bool
 	}
 	sum := 0.0
 	for _, c := range value.Children {
-		if p, ok := scalarOf(c.Resolve().Children[1].Resolve()).(float64); ok {
+		if p, ok := scalarOf(resolved(resolved(c).Children[1])).(float64); ok {
 			sum += p
 		}
 	}
@@ -166,18 +166,18 @@ func (v *validator) rangeParts(n *syntax.Node, parts []*syntax.Node, t *Type, s 
 		if i >= len(parts) {
 			if field.Required {
 				return v.report(CodeMissingField, s.at(n), nil, "%s requires `%s`: write it as %s.",
-					capital(s.label), field.Name, t.describe())
+					capital(s.name()), field.Name, t.describe())
 			}
 			break
 		}
-		part := parts[i].Resolve()
+		part := resolved(parts[i])
 		if isNull(part) {
 			if !field.Nullable {
 				fine = v.wrongType(part, field.Type, site{label: "`" + field.Name + "`"})
 			}
 			continue
 		}
-		if !v.value(parts[i], field.Type, site{label: "`" + field.Name + "` of " + s.label}) {
+		if !v.value(parts[i], field.Type, site{label: "`" + field.Name + "` of " + s.name()}) {
 			fine = false
 			continue
 		}

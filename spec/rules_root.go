@@ -97,7 +97,7 @@ func (v *validator) splitUUIDs(n *syntax.Node, text string, s site) {
 	for _, part := range strings.Split(text, ",") {
 		part = strings.TrimSpace(part)
 		if _, err := coerceUUID(part); part != "" && err != nil {
-			v.report(CodeWrongType, n.Range, nil, "%s must be UUIDs, but %s is none.", capital(s.label), show(part))
+			v.report(CodeWrongType, n.Range, nil, "%s must be UUIDs, but %s is none.", capital(s.name()), show(part))
 			return
 		}
 	}
@@ -115,7 +115,7 @@ func commandRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 			v.report(CodeBlankCommand, n.Range, nil, "`cmd` is empty: write the commands to run, or remove the key.")
 		}
 		for _, c := range n.Children {
-			c = c.Resolve()
+			c = resolved(c)
 			if c.Kind != yaml.ScalarNode {
 				continue
 			}
@@ -150,7 +150,7 @@ func paramsRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 		if !v.stringKey(e.Key, s) {
 			continue
 		}
-		if value := e.Value.Resolve(); isLongParam(value) {
+		if value := resolved(e.Value); isLongParam(value) {
 			v.value(value, param, site{label: "param `" + e.Key.Value + "`", key: e.Key})
 		}
 	}
@@ -182,7 +182,7 @@ func paramRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
 	value := f.value("value")
 	if value == nil {
 		v.report(CodeRefValue, f["ref"].Key.Range, nil,
-			"%s has a `ref` but no `value`: say what to take from %s, such as `value: outputs.NAME`.", capital(s.label), show(ref.Value))
+			"%s has a `ref` but no `value`: say what to take from %s, such as `value: outputs.NAME`.", capital(s.name()), show(ref.Value))
 		return
 	}
 	if _, ok := scalarOf(value).(string); value.Kind != yaml.ScalarNode || !ok {
@@ -194,7 +194,7 @@ func paramRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
 // notEmptyRule is about the one Kubernetes object that the reference does not take when it is empty.
 func notEmptyRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 	if n.Kind == yaml.MappingNode && len(n.Children) == 0 {
-		v.report(CodeWrongType, s.at(n), nil, "%s must not be empty: fill it in, or remove the key.", capital(s.label))
+		v.report(CodeWrongType, s.at(n), nil, "%s must not be empty: fill it in, or remove the key.", capital(s.name()))
 		return false
 	}
 	return true
@@ -246,7 +246,7 @@ func resourcesRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 
 // amount checks one resource: a number, or "1", "1..2", "1.." or "..2" with units.
 func (v *validator) amount(e syntax.Entry, name string) {
-	n := e.Value.Resolve()
+	n := resolved(e.Value)
 	fail := func(format string, args ...any) {
 		v.report(CodeInvalidResource, site{key: e.Key}.at(n), nil, "`resources."+name+"` "+format, args...)
 	}

@@ -2,6 +2,7 @@ package spec
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -24,7 +25,7 @@ type validator struct {
 }
 
 func newValidator(file string) *validator {
-	return &validator{schema: SchemaOf(), file: file, said: map[statement]bool{}, shared: map[sharedCheck]bool{}}
+	return &validator{schema: SchemaOf(), file: file}
 }
 
 // sharedCheck is a node that an alias may reach again, checked as one type. Checking it once is enough, ends cycles of
@@ -55,9 +56,20 @@ func (t *Type) identity() any {
 
 // site says in messages what a value is for, and where to point when the value itself is not there.
 type site struct {
-	label string       // such as "`tags`" or "an item of `tags`"
+	label string       // such as "param `lr`"; empty for a field
+	field *Field       // the field whose value, or an item of whose value, it is
+	items int          // in how many lists it stands
 	key   *syntax.Node // the key whose value it is; nil for an item of a list
 	alias *syntax.Node // the alias that stands there for the value; nil where the value itself does
+}
+
+// name is what messages call the value: "`tags`", "an item of `tags`".
+func (s site) name() string {
+	name := s.label
+	if name == "" && s.field != nil {
+		name = "`" + s.field.Name + "`"
+	}
+	return strings.Repeat("an item of ", s.items) + name
 }
 
 // of is s for a value as it is written, perhaps an alias.
@@ -96,6 +108,9 @@ func (v *validator) report(code string, at syntax.Range, related []Related, form
 	v.errors++
 	d := Diagnostic{File: v.file, Range: at, Severity: Error, Code: code, Message: fmt.Sprintf(format, args...), Related: related}
 	if s := (statement{code, d.Message, at}); !v.said[s] {
+		if v.said == nil {
+			v.said = map[statement]bool{}
+		}
 		v.said[s] = true
 		v.found = append(v.found, d)
 	}
@@ -105,13 +120,17 @@ func (v *validator) report(code string, at syntax.Range, related []Related, form
 // value checks n against t.
 func (v *validator) value(n *syntax.Node, t *Type, s site) bool {
 	s = s.of(n)
-	if n = n.Resolve(); n == nil {
+	if n.Resolve() == nil {
 		return true // an alias of nothing, which the reader has reported
 	}
+	n = resolved(n)
 	if n.Anchor != "" {
 		check := sharedCheck{n, t.identity()}
 		if fine, ok := v.shared[check]; ok {
 			return fine
+		}
+		if v.shared == nil {
+			v.shared = map[sharedCheck]bool{}
 		}
 		v.shared[check] = true // until known otherwise, so that a cycle ends
 		fine := v.branch(n, t, s)
@@ -152,8 +171,9 @@ func (v *validator) branch(n *syntax.Node, t *Type, s site) bool {
 // union picks the alternative by the shape of n. Where several are left, the first that accepts n decides; when none
 // does, the error is that of the first alternative of n's shape, or says all that would do.
 func (v *validator) union(n *syntax.Node, t *Type, s site) bool {
-	var fitting []*Type
-	for _, alternative := range t.alternatives() {
+	var all, buffer [8]*Type // most unions need no more
+	fitting := buffer[:0]
+	for _, alternative := range t.appendAlternatives(all[:0]) {
 		if alternative.takes(n) {
 			fitting = append(fitting, alternative)
 		}
@@ -165,7 +185,7 @@ func (v *validator) union(n *syntax.Node, t *Type, s site) bool {
 		return v.branch(n, fitting[0], s)
 	}
 	for _, alternative := range fitting {
-		if newValidator("").branch(n, alternative, s) {
+		if alternative.passes(n, s) {
 			return true
 		}
 	}
@@ -175,6 +195,15 @@ func (v *validator) union(n *syntax.Node, t *Type, s site) bool {
 		}
 	}
 	return v.wrongType(n, t, s)
+}
+
+// passes reports whether a scalar is a t, without a word about it.
+func (t *Type) passes(n *syntax.Node, s site) bool {
+	switch t.Kind {
+	case AnyType, GenericString, RangeTextType:
+		return newValidator("").branch(n, t, s)
+	}
+	return t.acceptsNode(n)
 }
 
 // explains reports whether the error of a scalar as a t helps more than a list of all that would do.
@@ -197,23 +226,27 @@ func (t *Type) explains(n *syntax.Node) bool {
 //
 // Beside a Kubernetes object the other branches do not count: the reference declares a template or a free mapping there,
 // but takes the value for the object before it looks at them.
-func (t *Type) alternatives() []*Type {
+func (t *Type) alternatives() []*Type { return t.appendAlternatives(nil) }
+
+// appendAlternatives adds them to a list.
+func (t *Type) appendAlternatives(all []*Type) []*Type {
 	if t.Kind != UnionType || t.ByKind {
-		return []*Type{t}
+		return append(all, t)
 	}
-	var all []*Type
 	for _, o := range t.Of {
-		if o.Kind == KubernetesType || o.Kind == ListType && o.Elem.isKubernetes() {
-			return []*Type{o}
+		if o.isKubernetes() || o.Kind == ListType && o.Elem.isKubernetes() {
+			return append(all, o)
 		}
-		all = append(all, o.alternatives()...)
+	}
+	for _, o := range t.Of {
+		all = o.appendAlternatives(all)
 	}
 	return all
 }
 
+// isKubernetes reports whether a value is taken for a Kubernetes object before anything else.
 func (t *Type) isKubernetes() bool {
-	a := t.alternatives()
-	return len(a) == 1 && a[0].Kind == KubernetesType
+	return t.Kind == KubernetesType || t.Kind == UnionType && !t.ByKind && slices.ContainsFunc(t.Of, (*Type).isKubernetes)
 }
 
 // takes reports whether a value of n's shape (mapping, list or scalar) may be a t.
@@ -238,7 +271,7 @@ func (v *validator) list(n *syntax.Node, t *Type, s site) bool {
 		return v.wrongType(n, t, s)
 	}
 	fine := true
-	item := site{label: "an item of " + s.label}
+	item := site{label: s.label, field: s.field, items: s.items + 1}
 	for _, c := range n.Children {
 		if !v.value(c, t.Elem, item) {
 			fine = false
@@ -256,7 +289,7 @@ func (v *validator) mapping(n *syntax.Node, t *Type, s site) bool {
 		if t.Key != nil && t.Key.Kind == StringType && !v.stringKey(e.Key, s) {
 			fine = false
 		}
-		if !v.value(e.Value, t.Elem, site{label: "`" + e.Key.Value + "` of " + s.label, key: e.Key}) {
+		if !v.value(e.Value, t.Elem, site{label: "`" + e.Key.Value + "` of " + s.name(), key: e.Key}) {
 			fine = false
 		}
 	}
@@ -265,8 +298,8 @@ func (v *validator) mapping(n *syntax.Node, t *Type, s site) bool {
 
 // stringKey reports a key that YAML reads as something else, such as `on`, where names are expected.
 func (v *validator) stringKey(key *syntax.Node, s site) bool {
-	if _, ok := scalarOf(key).(string); ok && key.Kind == yaml.ScalarNode {
+	if _, ok := stringOf(key); ok {
 		return true
 	}
-	return v.report(CodeWrongType, key.Range, nil, "A key of %s must be a string, but %s%s.", s.label, thisIs(key), quoteHint(key))
+	return v.report(CodeWrongType, key.Range, nil, "A key of %s must be a string, but %s%s.", s.name(), thisIs(key), quoteHint(key))
 }

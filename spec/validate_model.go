@@ -18,7 +18,7 @@ func (f fields) value(name string) *syntax.Node {
 	if !ok {
 		return nil
 	}
-	if n := e.Value.Resolve(); !isNull(n) {
+	if n := resolved(e.Value); !isNull(n) {
 		return n
 	}
 	return nil
@@ -62,9 +62,10 @@ func (v *validator) model(n *syntax.Node, m *Model, s site) bool {
 	defer func() { v.within = v.within[:len(v.within)-1] }()
 	known, meant := v.keys(n, m, s)
 	for _, f := range m.Fields {
-		if e, ok := known[f.Name]; ok {
-			v.field(e, m, f)
-		} else if f.Required && !slices.Contains(meant, f.Name) {
+		if !f.Required {
+			continue
+		}
+		if _, ok := known[f.Name]; !ok && !slices.Contains(meant, f.Name) {
 			v.report(CodeMissingField, s.head(n), nil, "%s requires the key `%s`: %s.", capital(v.what(m, s)), f.Name, f.Type.describe())
 		}
 	}
@@ -74,12 +75,13 @@ func (v *validator) model(n *syntax.Node, m *Model, s site) bool {
 	return v.errors == before
 }
 
-// keys matches the keys of a mapping to the fields of a model and reports those that match none. meant are the fields
-// that were most likely meant by these: they are not missing.
+// keys matches the keys of a mapping to the fields of a model, checks their values, and reports the keys that match none.
+// meant are the fields that were most likely meant by these: they are not missing.
 func (v *validator) keys(n *syntax.Node, m *Model, s site) (known fields, meant []string) {
-	known = fields{}
+	entries := n.Entries()
+	known = make(fields, len(entries))
 	displaced := false // the key before belongs to something around the model
-	for _, e := range n.Entries() {
+	for _, e := range entries {
 		if !v.stringKey(e.Key, s) {
 			continue
 		}
@@ -100,6 +102,7 @@ func (v *validator) keys(n *syntax.Node, m *Model, s site) (known fields, meant 
 			continue
 		}
 		known[f.Name] = e
+		v.field(e, m, f)
 	}
 	return known, meant
 }
@@ -153,19 +156,19 @@ func (v *validator) around(key string) string {
 
 // what names a model in a message: "the `run` of kind job", "`environment`".
 func (v *validator) what(m *Model, s site) string {
-	if m.Kind != "" && s.label != rootLabel {
-		return s.label + " of kind `" + m.Kind + "`"
+	if m.Kind != "" && s.name() != rootLabel {
+		return s.name() + " of kind `" + m.Kind + "`"
 	}
-	return s.label
+	return s.name()
 }
 
 // field checks the value of one field.
 func (v *validator) field(e syntax.Entry, m *Model, f *Field) {
-	s := site{label: "`" + f.Name + "`", key: e.Key}.of(e.Value)
-	n := e.Value.Resolve()
-	if n == nil {
-		return
+	s := site{field: f, key: e.Key}.of(e.Value)
+	if e.Value.Resolve() == nil {
+		return // an alias of nothing, which the reader has reported
 	}
+	n := resolved(e.Value)
 	if isNull(n) {
 		if !f.Nullable {
 			v.wrongType(n, f.Type, s)
@@ -193,7 +196,7 @@ func (v *validator) byKind(n *syntax.Node, t *Type, s site) bool {
 		}
 		return v.noKind(n, t, s, "")
 	}
-	kind = kind.Resolve()
+	kind = resolved(kind)
 	if kind.Kind == yaml.ScalarNode {
 		if text, ok := scalarOf(kind).(string); ok {
 			for i, k := range kinds {
@@ -202,11 +205,11 @@ func (v *validator) byKind(n *syntax.Node, t *Type, s site) bool {
 				}
 			}
 			return v.report(CodeUnknownKind, site{key: key}.at(kind), nil, "%s has no kind %s: it must be one of %s.%s",
-				capital(s.label), show(text), quoteAll(kinds), kindHint(text, kinds))
+				capital(s.name()), show(text), quoteAll(kinds), kindHint(text, kinds))
 		}
 	}
 	return v.report(CodeUnknownKind, site{key: key}.at(kind), nil, "The `kind` of %s must be one of %s, but %s.",
-		s.label, quoteAll(kinds), thisIs(kind))
+		s.name(), quoteAll(kinds), thisIs(kind))
 }
 
 // noKind reports that a mapping does not say its kind, or that it does so under a key that is misspelt. more is said
@@ -215,11 +218,11 @@ func (v *validator) noKind(n *syntax.Node, t *Type, s site, more string) bool {
 	for _, e := range n.Entries() {
 		known := slices.ContainsFunc(t.Of, func(o *Type) bool { return o.Model.Field(e.Key.Value) != nil })
 		if !known && suggest(e.Key.Value, []string{"kind"}) != "" {
-			return v.report(CodeUnknownField, e.Key.Range, nil, "Unknown key `%s` in %s. Did you mean `kind`?", e.Key.Value, s.label)
+			return v.report(CodeUnknownField, e.Key.Range, nil, "Unknown key `%s` in %s. Did you mean `kind`?", e.Key.Value, s.name())
 		}
 	}
 	return v.report(CodeMissingKind, s.head(n), nil, "%s requires a `kind`: one of %s.%s",
-		capital(s.label), quoteAll(t.kinds()), more)
+		capital(s.name()), quoteAll(t.kinds()), more)
 }
 
 // kinds are the kinds of a union's branches.
@@ -245,7 +248,7 @@ func (v *validator) kubernetes(n *syntax.Node, o *K8sObject, s site) bool {
 			continue
 		}
 		if f := o.Field(e.Key.Value); f != nil {
-			present[f.Name] = e.Value.Resolve()
+			present[f.Name] = resolved(e.Value)
 			continue
 		}
 		fine = false
@@ -253,7 +256,7 @@ func (v *validator) kubernetes(n *syntax.Node, o *K8sObject, s site) bool {
 	}
 	for _, name := range o.Required {
 		if value := present[name]; (value == nil || isNull(value)) && !slices.Contains(meant, name) {
-			fine = v.report(CodeMissingField, s.head(n), nil, "%s requires the key `%s`.", capital(s.label), name)
+			fine = v.report(CodeMissingField, s.head(n), nil, "%s requires the key `%s`.", capital(s.name()), name)
 		}
 	}
 	return fine
@@ -263,10 +266,10 @@ func (v *validator) kubernetes(n *syntax.Node, o *K8sObject, s site) bool {
 func (v *validator) unknownKubernetes(key *syntax.Node, o *K8sObject, s site) string {
 	meant := suggest(key.Value, o.fieldNames())
 	if home := o.elsewhere(key.Value); home != "" && meant == "" {
-		v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s: %s", key.Value, s.label, home)
+		v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s: %s", key.Value, s.name(), home)
 		return ""
 	}
-	v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s.%s", key.Value, s.label, didYouMean(key.Value, o.fieldNames()))
+	v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s.%s", key.Value, s.name(), didYouMean(key.Value, o.fieldNames()))
 	return meant
 }
 

@@ -22,11 +22,47 @@ func scalarOf(n *syntax.Node) any {
 	return v
 }
 
+// stringOf is the text of a scalar that is read as a string.
+func stringOf(n *syntax.Node) (string, bool) {
+	if n.Kind != yaml.ScalarNode {
+		return "", false
+	}
+	if n.Tag == "!!str" {
+		return n.Value, true // the usual case, without the cost of making a value
+	}
+	text, ok := scalarOf(n).(string)
+	return text, ok
+}
+
+// acceptsNode is accepts for the value of a scalar.
+func (t *Type) acceptsNode(n *syntax.Node) bool {
+	switch t.Kind {
+	case StringType, EnumType, TemplateType:
+		if text, ok := stringOf(n); ok {
+			return t.acceptsText(text)
+		}
+	case GenericString:
+		return !isNull(n)
+	}
+	return t.accepts(scalarOf(n))
+}
+
+// acceptsText is accepts for a string, of the types that are strings.
+func (t *Type) acceptsText(text string) bool {
+	switch t.Kind {
+	case StringType:
+		return t.Pattern == "" || namePattern.MatchString(text)
+	case EnumType:
+		return slices.ContainsFunc(t.Values, func(v Value) bool { return v.Text == text })
+	}
+	return isTemplate(text)
+}
+
 func (v *validator) scalar(n *syntax.Node, t *Type, s site) bool {
 	if n.Kind != yaml.ScalarNode && t.Kind != GenericString {
 		return v.wrongType(n, t, s)
 	}
-	if n.Kind != yaml.ScalarNode || t.accepts(scalarOf(n)) {
+	if n.Kind != yaml.ScalarNode || t.acceptsNode(n) {
 		return true
 	}
 	value := scalarOf(n)
@@ -34,12 +70,12 @@ func (v *validator) scalar(n *syntax.Node, t *Type, s site) bool {
 	switch {
 	case t.Kind == EnumType && isText:
 		return v.report(CodeInvalidValue, s.at(n), nil, "%s cannot be %s: it must be one of %s.%s",
-			capital(s.label), show(text), quoteAll(t.texts()), didYouMean(text, t.texts()))
+			capital(s.name()), show(text), quoteAll(t.texts()), didYouMean(text, t.texts()))
 	case t.Pattern != "" && isText:
 		return v.report(CodeInvalidValue, s.at(n), nil,
-			"%s cannot be %s: it may hold letters, digits, `-` and `_`, or be a {{ template }}.", capital(s.label), show(text))
+			"%s cannot be %s: it may hold letters, digits, `-` and `_`, or be a {{ template }}.", capital(s.name()), show(text))
 	case t.outOfBounds(value):
-		return v.report(CodeOutOfRange, s.at(n), nil, "%s must be %s, not %s.", capital(s.label), t.describe(), show(value))
+		return v.report(CodeOutOfRange, s.at(n), nil, "%s must be %s, not %s.", capital(s.name()), t.describe(), show(value))
 	}
 	return v.wrongType(n, t, s)
 }
@@ -48,18 +84,12 @@ func (v *validator) scalar(n *syntax.Node, t *Type, s site) bool {
 func (t *Type) accepts(value any) bool {
 	var err error
 	switch t.Kind {
-	case StringType:
-		s, ok := value.(string)
-		if _, binary := value.([]byte); binary && !t.Strict {
+	case StringType, EnumType, TemplateType:
+		if _, binary := value.([]byte); binary && t.Kind == StringType && !t.Strict {
 			return true
 		}
-		return ok && (t.Pattern == "" || namePattern.MatchString(s))
-	case EnumType:
-		s, ok := value.(string)
-		return ok && slices.Contains(t.texts(), s)
-	case TemplateType:
-		s, ok := value.(string)
-		return ok && isTemplate(s)
+		text, ok := value.(string)
+		return ok && t.acceptsText(text)
 	case BoolType:
 		_, err = coerceBool(value)
 	case IntType:
@@ -116,14 +146,14 @@ var namePattern = regexp.MustCompile(`^[-a-zA-Z0-9_]+\z`)
 // wrongType reports that n is no t, with what to do where that is plain.
 func (v *validator) wrongType(n *syntax.Node, t *Type, s site) bool {
 	if isNull(n) {
-		return v.report(CodeWrongType, s.at(n), nil, "%s has no value: it must be %s.", capital(s.label), t.describe())
+		return v.report(CodeWrongType, s.at(n), nil, "%s has no value: it must be %s.", capital(s.name()), t.describe())
 	}
 	return v.report(CodeWrongType, s.at(n), nil, "%s must be %s, but %s%s.",
-		capital(s.label), t.describe(), thisIs(n), hintFor(n, t))
+		capital(s.name()), t.describe(), thisIs(n), hintFor(n, t))
 }
 
 func isNull(n *syntax.Node) bool {
-	return n.Kind == yaml.ScalarNode && scalarOf(n) == nil
+	return n.Kind == yaml.ScalarNode && n.Tag != "!!str" && scalarOf(n) == nil
 }
 
 // capital makes the first letter of a sentence one.
