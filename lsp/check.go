@@ -16,6 +16,8 @@ type check struct {
 	concerns    bool // it is a Polyaxonfile or a settings file; otherwise there is nothing to say about it
 	diagnostics []spec.Diagnostic
 	read        map[string]*document // the other files that were looked at, by path; nil: there was none
+	fetches     bool                 // it depends on components from elsewhere
+	arrivals    uint64               // of the session, when the check began
 }
 
 // checkCache holds the newest check of each document.
@@ -63,7 +65,7 @@ func (s *session) check(ctx context.Context, at *snapshot, d *document) (*check,
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	k := &check{document: d, settings: at.settings}
+	k := &check{document: d, settings: at.settings, arrivals: s.arrivals.Load()}
 	s.fill(ctx, at, k)
 	if err := ctx.Err(); err != nil {
 		return nil, err // what was found may be half of it
@@ -75,6 +77,9 @@ func (s *session) check(ctx context.Context, at *snapshot, d *document) (*check,
 // holds reports whether k still says what a new check of d would.
 func (s *session) holds(at *snapshot, k *check, d *document) bool {
 	if k.document != d || k.settings != at.settings {
+		return false
+	}
+	if k.fetches && k.arrivals != s.arrivals.Load() {
 		return false
 	}
 	for path, before := range k.read {
@@ -97,9 +102,9 @@ func (s *session) fill(ctx context.Context, at *snapshot, k *check) {
 		return
 	}
 	k.concerns = true
-	files := &resolver{s: s, at: at, read: map[string]*document{}}
+	files := &resolver{s: s, at: at, remote: s.remote.With(settings.Hub), read: map[string]*document{}}
 	k.diagnostics = settings.Apply(analysis.Diagnostics(ctx, d.reading.document(), files))
-	k.read = files.read
+	k.read, k.fetches = files.read, files.fetches
 }
 
 // isPolyaxonfile reports whether there is anything to say about d.

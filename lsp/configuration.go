@@ -144,6 +144,7 @@ func (s *session) reloadLoop(ctx context.Context) {
 		s.applyTrace()
 		if first {
 			close(s.told)
+			s.arrivals.Add(1) // what was not asked for until now
 		}
 		s.changed()
 		s.refreshes.raise()

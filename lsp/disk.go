@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -81,20 +82,34 @@ func (s *session) lookup(at *snapshot, path string) (*document, error) {
 	return s.disk.document(path)
 }
 
-// resolver reads files for one check and remembers which.
+// resolver reads files and components from elsewhere for one check and remembers what that depends on.
 type resolver struct {
-	s  *session
-	at *snapshot
+	s      *session
+	at     *snapshot
+	remote spec.Fetcher
 
-	mu   sync.Mutex
-	read map[string]*document // by path; nil: there was none
+	mu      sync.Mutex
+	read    map[string]*document // by path; nil: there was none
+	fetches bool
 }
 
 var _ spec.Resolver = (*resolver)(nil)
 
-// Fetch implements spec.Resolver.
+// errUntold keeps the first check off the network, which settings may forbid.
+var errUntold = errors.New("the settings are not known yet")
+
+// Fetch implements spec.Resolver. It does not wait for the network: when what is not known yet arrives, all is checked
+// again that asked for it.
 func (r *resolver) Fetch(ctx context.Context, ref spec.Reference) (*syntax.Tree, error) {
-	return analysis.Disk{}.Fetch(ctx, ref)
+	r.mu.Lock()
+	r.fetches = true
+	r.mu.Unlock()
+	select {
+	case <-r.s.told:
+	default:
+		return nil, errUntold
+	}
+	return r.remote.Fetch(ctx, ref)
 }
 
 // File implements spec.Resolver.

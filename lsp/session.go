@@ -3,12 +3,15 @@ package lsp
 import (
 	"context"
 	"errors"
+	"os"
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
+
+	"github.com/plx-lsp/plx-lsp/hub"
 )
 
 var errExit = errors.New("the client said exit")
@@ -38,6 +41,8 @@ type session struct {
 
 	work      workers // goroutines of this session
 	disk      diskCache
+	remote    *hub.Components
+	arrivals  atomic.Uint64 // how often a component has arrived that was not known so before
 	checks    checkCache
 	pushes    signal // the open documents or what they depend on changed
 	reloads   signal // settings have to be read again
@@ -60,6 +65,9 @@ func newSession(ctx context.Context, conn jsonrpc2.Conn, options Options, end co
 		pushes: newSignal(), reloads: newSignal(), refreshes: newSignal(),
 	}
 	s.log = &logger{writer: options.Log}
+	s.remote = hub.NewComponents(ctx, hub.Options{
+		Version: options.Version, LookupEnv: os.LookupEnv, Folder: hub.CacheFolder(), OnChange: s.arrived,
+	})
 	s.current.Store(&snapshot{settings: &settingsTable{}})
 	return s
 }
@@ -96,6 +104,13 @@ func (s *session) background(name string, f func(ctx context.Context)) {
 		}()
 		f(s.ctx)
 	}()
+}
+
+// arrived has the documents checked again that refer to components from elsewhere: one of these is not what it was.
+func (s *session) arrived() {
+	s.arrivals.Add(1)
+	s.changed()
+	s.refreshes.raise()
 }
 
 // logPanic logs where a panic came from. Its value is left out unless the runtime made it: it may quote a document.
