@@ -21,6 +21,7 @@ type composer struct {
 	from   map[*syntax.Node]string // the file that a node was written in
 	found  []Diagnostic
 	remote map[string]*syntax.Node // the references that brought the components that are no files here
+	origin *GivenPlace             // where the params were written; nil when that is in no file
 	// unknown is set when something that the result depends on could not be fetched.
 	unknown bool
 }
@@ -191,7 +192,9 @@ func (c *composer) operation(config *syntax.Node, params []GivenParam, strict *b
 		r.set("kind", textNode(config, "!!str", "kind"), textNode(config, "!!str", "operation"))
 		r.set("component", textNode(config, "!!str", "component"), component)
 	}
+	written := r.entries["params"]
 	c.addParams(r, params)
+	c.placeParams(r, written)
 	if strict != nil {
 		r.set("strictParams", textNode(config, "!!str", "strictParams"), valueNode(config, *strict))
 	}

@@ -21,9 +21,10 @@ type Set struct {
 	Base     Source
 	Overlays []Source
 	Params   []GivenParam
-	Strict   *bool  // overrides strictParams when it is set
-	Hub      string // the hubRef that Base was fetched for: then it is the component of the operation; "" for any other base
-	Lint     bool   // only read the files and lay them over each other, as `polyaxon check --lint` does
+	Given    *GivenPlace // where Params were written, when that was in a file
+	Strict   *bool       // overrides strictParams when it is set
+	Hub      string      // the hubRef that Base was fetched for: then it is the component of the operation; "" for any other base
+	Lint     bool        // only read the files and lay them over each other, as `polyaxon check --lint` does
 }
 
 // Resolution is what became of a set.
@@ -46,6 +47,7 @@ func Resolve(ctx context.Context, set Set, files Resolver) *Resolution {
 		return res
 	}
 	c := newComposer(ctx, set.Base.Path, files)
+	c.origin = set.Given
 	config, ok := c.collect(c.read(set.Base.Path, set.Base.Tree.Root), set.Base.Path, []string{set.Base.Path})
 	var overlays []*syntax.Node
 	for _, o := range set.Overlays {
