@@ -141,7 +141,7 @@ func exactNumber(v any) (*big.Float, bool) {
 	return nil, false
 }
 
-// pythonText is what Python's str makes of a value; messages and the digit counts of validations use it.
+// pythonText is what Python's str makes of a value; validations count its digits.
 func pythonText(v any) string {
 	switch v := v.(type) {
 	case nil:
