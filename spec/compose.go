@@ -180,7 +180,8 @@ func (c *composer) collectDag(run *syntax.Node, in string, chain []string) (*syn
 }
 
 // operation makes the operation that a run of the first file with params and overlays would be.
-func (c *composer) operation(config *syntax.Node, params []GivenParam, strict *bool, overlays []*syntax.Node) (*syntax.Node, bool) {
+func (c *composer) operation(config *syntax.Node, params []GivenParam, values map[string]*syntax.Node, strict *bool,
+	overlays []*syntax.Node) (*syntax.Node, bool) {
 	r := recordOf(config, c.schema.Root(""))
 	if r.text("kind") == "component" {
 		component := config
@@ -193,7 +194,7 @@ func (c *composer) operation(config *syntax.Node, params []GivenParam, strict *b
 		r.set("component", textNode(config, "!!str", "component"), component)
 	}
 	written := r.entries["params"]
-	c.addParams(r, params)
+	c.addParams(r, paramNodes(config, params, values))
 	c.placeParams(r, written)
 	if strict != nil {
 		r.set("strictParams", textNode(config, "!!str", "strictParams"), valueNode(config, *strict))
@@ -211,7 +212,7 @@ func (c *composer) operation(config *syntax.Node, params []GivenParam, strict *b
 // GivenParam is the value of a param as a command line gives it: text that the type of the input decides about.
 type GivenParam struct{ Name, Value string }
 
-func (c *composer) addParams(r *record, params []GivenParam) {
+func (c *composer) addParams(r *record, params []paramNode) {
 	if len(params) == 0 {
 		return
 	}
@@ -222,12 +223,12 @@ func (c *composer) addParams(r *record, params []GivenParam) {
 	all.origin = r.origin
 	for _, p := range params {
 		one := newRecord(c.schema.Model("Param"))
-		if given := all.value(p.Name); given != nil {
+		if given := all.value(p.name); given != nil {
 			one = recordOf(given, c.schema.Model("Param"))
 		}
 		one.origin = r.origin
-		one.set("value", textNode(r.origin, "!!str", "value"), textNode(r.origin, "!!str", p.Value))
-		all.set(p.Name, textNode(r.origin, "!!str", p.Name), c.keep(r.origin, one.node()))
+		one.set("value", textNode(r.origin, "!!str", "value"), p.over(one.value("value")))
+		all.set(p.name, textNode(r.origin, "!!str", p.name), c.keep(r.origin, one.node()))
 	}
 	r.set("params", textNode(r.origin, "!!str", "params"), c.keep(r.origin, all.node()))
 }

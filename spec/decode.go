@@ -25,6 +25,9 @@ func (e *DecodeError) Error() string {
 	return fmt.Sprintf("line %d: %s: %s", e.Range.Start.Line+1, e.Path, e.Reason)
 }
 
+// Is reports whether target is ErrPolyaxon.
+func (e *DecodeError) Is(target error) bool { return target == ErrPolyaxon }
+
 // DecodeRoot reads the document at n as what its kind says: a *Component, an *Operation, or a *Polyaxonfile without kind.
 // It asks only that values fit the Go types; what else the reference rejects is for Lint. The first misfit is a *DecodeError.
 func DecodeRoot(n *syntax.Node) (Root, error) {

@@ -24,11 +24,11 @@ type K8s[T any] struct {
 func NewK8s[T any](object T) (*K8s[T], error) {
 	data, err := json.Marshal(object)
 	if err != nil {
-		return nil, err
+		return nil, notWritable(err)
 	}
 	var document yaml.Node
 	if err := yaml.Unmarshal(data, &document); err != nil { // JSON is YAML
-		return nil, err
+		return nil, notWritable(err)
 	}
 	n := document.Content[0]
 	tidy(n)
@@ -61,8 +61,27 @@ func tidy(n *yaml.Node) {
 	n.Content = kept
 }
 
+// Get is the value of a key as it was written: a string, bool, int64, *big.Int, float64, []any, map[string]any or nil. Dates
+// are strings. The key may be in camelCase or snake_case, whichever was written.
+func (k *K8s[T]) Get(key string) any {
+	if k == nil || k.Node == nil || k.Node.Kind != yaml.MappingNode {
+		return nil
+	}
+	object := SchemaOf().Kubernetes("V1" + reflect.TypeFor[T]().Name())
+	var value any
+	for i := 0; i+1 < len(k.Node.Content); i += 2 {
+		written := k.Node.Content[i].Value
+		if written != key && (object == nil || object.Field(key) == nil || object.Field(written) != object.Field(key)) {
+			continue
+		}
+		left := maxNative
+		value, _ = jsonValue(k.Node.Content[i+1], &left)
+	}
+	return value
+}
+
 // Typed is the object as Kubernetes' Go type. It fails where a value does not fit, such as a template for a number or a
-// text for a list; keys that Kubernetes does not know are left out.
+// text for a list, with a *SchemaError; keys that Kubernetes does not know are left out.
 func (k *K8s[T]) Typed() (T, error) {
 	var object T
 	if k == nil || k.Node == nil {
@@ -71,23 +90,28 @@ func (k *K8s[T]) Typed() (T, error) {
 	left := maxNative
 	value, err := jsonValue(k.Node, &left)
 	if err != nil {
-		return object, fmt.Errorf("%T: %w", object, err)
+		return object, notTyped("%T: %w", object, err)
 	}
 	if mapping, ok := value.(map[string]any); ok {
 		value = withCamelKeys(mapping, SchemaOf().Kubernetes("V1"+reflect.TypeFor[T]().Name()))
 	}
 	data, err := json.Marshal(value)
 	if err != nil {
-		return object, fmt.Errorf("%T: %w", object, err)
+		return object, notTyped("%T: %w", object, err)
 	}
 	if err := k8sjson.Unmarshal(data, &object); err != nil {
 		var zero T
 		if e := (*json.UnmarshalTypeError)(nil); errors.As(err, &e) {
-			return zero, fmt.Errorf("%T: %s is a %s, Kubernetes wants %v", object, e.Field, e.Value, e.Type)
+			return zero, notTyped("%T: %s is a %s, Kubernetes wants %v", object, e.Field, e.Value, e.Type)
 		}
-		return zero, fmt.Errorf("%T: %w", object, err)
+		return zero, notTyped("%T: %w", object, err)
 	}
 	return object, nil
+}
+
+func notTyped(format string, args ...any) error {
+	err := fmt.Errorf(format, args...)
+	return &SchemaError{ErrorInfo{Code: CodeNotTyped, Message: err.Error(), Cause: errors.Unwrap(err)}}
 }
 
 // withCamelKeys spells the keys of an object as Kubernetes does. The reference does the same, at this level only.

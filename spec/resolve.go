@@ -25,6 +25,8 @@ type Set struct {
 	Strict   *bool       // overrides strictParams when it is set
 	Hub      string      // the hubRef that Base was fetched for: then it is the component of the operation; "" for any other base
 	Lint     bool        // only read the files and lay them over each other, as `polyaxon check --lint` does
+
+	values map[string]*syntax.Node // params as values rather than text
 }
 
 // Resolution is what became of a set.
@@ -33,6 +35,8 @@ type Resolution struct {
 	Operation []byte       // the operation that would be run, as JSON; nil when the set is not valid
 	Compiled  []byte       // what it is once all layers are one, as JSON; nil likewise
 	Unknown   bool         // something that the answer depends on could not be fetched, so that no more can be said
+
+	operation, compiled *syntax.Node // the same, with the places that everything was written at; also of a set that is only linted
 }
 
 // Resolve checks a set of files as `polyaxon check` does and puts it together. A set that is only linted has no operation.
@@ -64,7 +68,7 @@ func Resolve(ctx context.Context, set Set, files Resolver) *Resolution {
 		config = c.overComponent(config, set.Hub)
 	}
 	if ok {
-		config, ok = c.operation(config, set.Params, set.Strict, overlays)
+		config, ok = c.operation(config, set.Params, set.values, set.Strict, overlays)
 	}
 	if ok && !set.Lint {
 		if compiled, effective, ok = c.compile(config); ok {
@@ -73,9 +77,14 @@ func Resolve(ctx context.Context, set Set, files Resolver) *Resolution {
 	}
 	res.Found = append(res.Found, c.homecoming()...)
 	res.Unknown = c.unknown
-	if ok && !set.Lint && !hasErrors(res.Found) {
+	if !ok || hasErrors(res.Found) {
+		return res
+	}
+	res.operation = config
+	if !set.Lint {
+		res.compiled = compiled.node()
 		res.Operation = dumpRoot(config, "")
-		res.Compiled = dumpRoot(compiled.node(), "compiled_operation")
+		res.Compiled = dumpRoot(res.compiled, "compiled_operation")
 	}
 	return res
 }
