@@ -154,26 +154,38 @@ func TestEachProcessAsksAndSavesTheTransfer(t *testing.T) {
 	s.expect(t, 4, 2)
 }
 
+// TestLastModified shows when the date of a component is asked by: not when it may have changed since in that second.
 func TestLastModified(t *testing.T) {
-	const date = "Mon, 02 Mar 2026 10:00:00 GMT"
-	var conditional atomic.Int32
-	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Header.Get("If-Modified-Since") == date {
-			conditional.Add(1)
-			w.WriteHeader(http.StatusNotModified)
-			return
-		}
-		w.Header().Set("Last-Modified", date)
-		fmt.Fprint(w, component1)
-	}))
-	defer s.Close()
-	folder := t.TempDir()
-	for range 2 {
-		c, _ := newTest(t, Options{Folder: folder})
-		expectText(t, c, urlRef(s.URL), component1)
+	tests := map[string]struct {
+		date string
+		want bool
+	}{
+		"an old component": {time.Now().Add(-time.Hour).UTC().Format(http.TimeFormat), true},
+		"a new component":  {time.Now().UTC().Format(http.TimeFormat), false},
+		"no date":          {"yesterday", false},
 	}
-	if conditional.Load() != 1 {
-		t.Errorf("%d conditional requests, want 1", conditional.Load())
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			var conditional atomic.Bool
+			s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if r.Header.Get("If-Modified-Since") != "" {
+					conditional.Store(true)
+					w.WriteHeader(http.StatusNotModified)
+					return
+				}
+				w.Header().Set("Last-Modified", test.date)
+				fmt.Fprint(w, component1)
+			}))
+			defer s.Close()
+			folder := t.TempDir()
+			for range 2 {
+				c, _ := newTest(t, Options{Folder: folder})
+				expectText(t, c, urlRef(s.URL), component1)
+			}
+			if conditional.Load() != test.want {
+				t.Errorf("it was asked by date: %v, want %v", !test.want, test.want)
+			}
+		})
 	}
 }
 

@@ -120,7 +120,7 @@ func readAnswer(ctx context.Context, host string, response *http.Response) (*com
 	return &component{
 		validators: validators{
 			ETag:         header(response, "ETag"),
-			LastModified: header(response, "Last-Modified"),
+			LastModified: lastModified(response),
 			NoStore:      strings.Contains(response.Header.Get("Cache-Control"), "no-store"),
 		},
 		text: text, tree: syntax.Parse(syntax.NewText(text)),
@@ -133,6 +133,24 @@ func header(response *http.Response, name string) string {
 		return value
 	}
 	return ""
+}
+
+// settled is how much older than the answer a component must be for its date to prove anything: dates count seconds, and
+// within one second it may change again.
+const settled = time.Minute
+
+// lastModified is the date by which to ask later, "" when it would not tell a component from its next version.
+func lastModified(response *http.Response) string {
+	value := header(response, "Last-Modified")
+	modified, err := http.ParseTime(value)
+	if err != nil {
+		return ""
+	}
+	sent, err := http.ParseTime(response.Header.Get("Date"))
+	if err != nil || sent.Sub(modified) < settled {
+		return ""
+	}
+	return value
 }
 
 // isWebPage reports whether a body is HTML or XML, as gateways and login pages answer. Nothing that begins so is a

@@ -93,16 +93,23 @@ func TestOfflineSetting(t *testing.T) {
 	close(answer)
 	requests := registry(t, answer)
 	w := makeWorkspace(t, map[string]string{".plx-lsp.yaml": "hub: {offline: true}\n"})
-	e, _ := begin(t, pulling(), w.root())
+	params := w.root()
+	params["capabilities"] = pulling()
+	e := launch(t)
+	e.call("initialize", params, nil)
 	e.open(w.uri("polyaxonfile.yaml"), "yaml", 1, rightParam)
-	for {
+	expect := func(word string) bool {
 		r := e.pull(w.uri("polyaxonfile.yaml"), "")
 		if len(r.Items) != 1 || r.Items[0].Code != "not-fetched" {
 			t.Fatalf("report %+v", r)
 		}
-		if strings.Contains(r.Items[0].Message, "hub.offline") {
-			break
-		}
+		return strings.Contains(r.Items[0].Message, word)
+	}
+	if !expect("settings are not known yet") {
+		t.Error("settings that nobody has read are taken for known")
+	}
+	e.notify("initialized", map[string]any{})
+	for !expect("hub.offline") {
 		e.await("refresh", func(m message) bool { return m.Method == "workspace/diagnostic/refresh" })
 	}
 	e.quit()
