@@ -115,6 +115,8 @@ func (c *canon) model(n *syntax.Node, m *Model, withKind bool) *syntax.Node {
 			r.set(f.Name, key, c.params(e.Value.Resolve(), f.Type))
 		case f.Split && e.Value.Resolve().Kind == yaml.ScalarNode && !isNull(e.Value.Resolve()):
 			r.set(f.Name, key, c.split(e.Value.Resolve(), f))
+		case isEmptySearch(m, f, e.Value.Resolve()): // which the reference makes a null of
+			r.set(f.Name, key, c.made(textNode(e.Value, "!!null", "")))
 		default:
 			r.set(f.Name, key, c.node(e.Value, f.Type))
 		}
@@ -123,6 +125,10 @@ func (c *canon) model(n *syntax.Node, m *Model, withKind bool) *syntax.Node {
 		c.io(n, r)
 	}
 	return c.made(r.node())
+}
+
+func isEmptySearch(m *Model, f *Field, value *syntax.Node) bool {
+	return (m.Ref == "V1GridSearch" || m.Ref == "V1Bayes") && f.Name == "params" && value.Kind == yaml.MappingNode && len(value.Children) == 0
 }
 
 // io writes out what the reference fills in and moves when it reads an input or output.
@@ -144,8 +150,15 @@ func (c *canon) io(n *syntax.Node, r *record) {
 	if r.value("options") != nil {
 		move("options", "options")
 	}
-	if key, _ := n.Get("delay_validation"); key != nil && r.value("delayValidation") != nil {
-		move("delayValidation", "delay")
+	// The reference reads this spelling, and this one only, as a keyword of the validation.
+	if key, value := n.Get("delay_validation"); key != nil && !isNull(value.Resolve()) {
+		f := r.model.Field("delayValidation")
+		camelKey, camel := n.Get(f.Name)
+		r.set(f.Name, textNode(key, "!!str", f.Name), c.node(value, f.Type))
+		move(f.Name, "delay")
+		if camelKey != nil {
+			r.set(f.Name, textNode(camelKey, "!!str", f.Name), c.node(camel, f.Type))
+		}
 	}
 }
 

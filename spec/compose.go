@@ -193,6 +193,11 @@ func (c *composer) operation(config *syntax.Node, params []GivenParam, values ma
 		r.set("kind", textNode(config, "!!str", "kind"), textNode(config, "!!str", "operation"))
 		r.set("component", textNode(config, "!!str", "component"), component)
 	}
+	if r.text("kind") != "" || r.value("version") != nil || len(params) > 0 || len(values) > 0 || strict != nil {
+		if !c.readAgain(config) {
+			return nil, false
+		}
+	}
 	written := r.entries["params"]
 	c.addParams(r, paramNodes(config, params, values))
 	c.placeParams(r, written)
@@ -207,6 +212,35 @@ func (c *composer) operation(config *syntax.Node, params []GivenParam, values ma
 		}
 	}
 	return config, true
+}
+
+// readAgain finds what the reference cannot read a second time, which it does with a file that has a kind, a version or
+// params of a command line: a search whose params are an empty mapping, for it has turned that into a null.
+func (c *composer) readAgain(config *syntax.Node) bool {
+	r := recordOf(config, nil)
+	if matrix := r.value("matrix"); matrix != nil {
+		m := recordOf(matrix, nil)
+		kind := m.text("kind")
+		if (kind == "grid" || kind == "bayes") && m.value("params") == nil {
+			return c.fail(m.entries["params"].Key, CodeMatrixParams, "A matrix of kind `%s` needs `params` to search.", kind)
+		}
+	}
+	if component := r.value("component"); component != nil && !c.readAgain(component) {
+		return false
+	}
+	run := r.value("run")
+	if runKind(run) != "dag" {
+		return true
+	}
+	dag := recordOf(run, nil)
+	for _, section := range []string{"components", "operations"} {
+		for _, item := range itemsOf(dag.value(section)) {
+			if item.Kind == yaml.MappingNode && !c.readAgain(item) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // GivenParam is the value of a param as a command line gives it: text that the type of the input decides about.
@@ -236,10 +270,6 @@ func (c *composer) addParams(r *record, params []paramNode) {
 // patchRoot lays an overlay over a file.
 func (c *composer) patchRoot(config, overlay *syntax.Node, s PatchStrategy) (*syntax.Node, bool) {
 	root := c.schema.Root("")
-	native, ok := c.nativeRun(config)
-	if !ok {
-		return nil, false
-	}
 	patched, err := patchModel(config, overlay, root, s, func(name string) bool { return !slices.Contains(manualFields, name) })
 	if err != nil {
 		return nil, c.fail(overlay, CodeNotComposable, "This overlay cannot be laid over the files before it: %s.", err)
@@ -249,7 +279,10 @@ func (c *composer) patchRoot(config, overlay *syntax.Node, s PatchStrategy) (*sy
 		r.set("cmd", e.Key, e.Value)
 	}
 	if e, set := layer.entries["run"]; set {
-		base := native
+		base, ok := c.nativeRun(config)
+		if !ok {
+			return nil, false
+		}
 		if base == nil && r.value("component") != nil {
 			if base, ok = c.nativeRun(r.value("component")); !ok {
 				return nil, false

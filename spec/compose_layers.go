@@ -209,12 +209,19 @@ func (c *composer) lowerCommand(local *record, run *syntax.Node, s PatchStrategy
 	}), true
 }
 
-func textList(at *syntax.Node, items ...string) *syntax.Node {
-	list := &syntax.Node{Node: yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}, Range: at.Range, Outer: at.Outer}
+func textList(at *syntax.Node, texts ...string) *syntax.Node {
+	items := make([]*syntax.Node, 0, len(texts))
+	for _, text := range texts {
+		items = append(items, textNode(at, "!!str", text))
+	}
+	return listNode(at, items)
+}
+
+// listNode is a list of nodes, at the place of another node.
+func listNode(at *syntax.Node, items []*syntax.Node) *syntax.Node {
+	list := &syntax.Node{Node: yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}, Range: at.Range, Outer: at.Outer, Children: items}
 	for _, item := range items {
-		n := textNode(at, "!!str", item)
-		list.Children = append(list.Children, n)
-		list.Content = append(list.Content, &n.Node)
+		list.Content = append(list.Content, &item.Node)
 	}
 	return list
 }
@@ -254,24 +261,13 @@ func (c *composer) lowerEnv(local *record, run *syntax.Node, s PatchStrategy) (*
 	if env == nil {
 		return run, true
 	}
-	list := &syntax.Node{Node: yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}, Range: env.Range, Outer: env.Outer}
-	for _, e := range env.Entries() {
-		item := newRecord(nil)
-		item.origin = e.Key
-		item.set("name", textNode(e.Key, "!!str", "name"), textNode(e.Key, "!!str", e.Key.Value))
-		item.set("value", textNode(e.Key, "!!str", "value"), e.Value.Resolve())
-		if run != nil && s != PatchReplace && s != PatchIfNull {
-			// Where lists are merged the reference prints what it has made of the entries, with the key that they lack.
-			item.set("value_from", textNode(e.Key, "!!str", "value_from"), textNode(e.Key, "!!null", ""))
-		}
-		n := item.node()
-		list.Children = append(list.Children, n)
-		list.Content = append(list.Content, &n.Node)
-	}
-	patched, ok := c.lower(run, "job", local, "env", pair(env, "env", list), s)
+	entries := envEntries(env, false)
+	patched, ok := c.lower(run, "job", local, "env", pair(env, "env", listNode(env, entries)), s)
 	if !ok || run == nil || s == PatchReplace || s == PatchIfNull {
 		return patched, ok
 	}
+	// Where lists are merged the reference prints what it has made of the entries, with the key that they lack.
+	entries = envEntries(env, true)
 	return c.eachContainer(patched, run, func(now, before *record) {
 		var original []*syntax.Node
 		if before != nil && before.value("env") != nil {
@@ -281,17 +277,33 @@ func (c *composer) lowerEnv(local *record, run *syntax.Node, s PatchStrategy) (*
 			}
 			original = given.Children
 		}
-		all := append(slices.Clone(original), list.Children...)
+		all := append(slices.Clone(original), entries...)
 		if s == PatchPreMerge {
-			all = append(slices.Clone(list.Children), original...)
+			all = append(slices.Clone(entries), original...)
 		}
 		now.set("env", textNode(env, "!!str", "env"), lastByName(env, all))
 	}), true
 }
 
+// envEntries are the entries of a container's env that the shortcut stands for.
+func envEntries(env *syntax.Node, withSource bool) []*syntax.Node {
+	var entries []*syntax.Node
+	for _, e := range env.Entries() {
+		item := newRecord(nil)
+		item.origin = e.Key
+		item.set("name", textNode(e.Key, "!!str", "name"), textNode(e.Key, "!!str", e.Key.Value))
+		item.set("value", textNode(e.Key, "!!str", "value"), e.Value.Resolve())
+		if withSource {
+			item.set("value_from", textNode(e.Key, "!!str", "value_from"), textNode(e.Key, "!!null", ""))
+		}
+		entries = append(entries, item.node())
+	}
+	return entries
+}
+
 // lastByName keeps the last entry of each name at its place.
 func lastByName(at *syntax.Node, entries []*syntax.Node) *syntax.Node {
-	list := &syntax.Node{Node: yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}, Range: at.Range, Outer: at.Outer}
+	var kept []*syntax.Node
 	seen := map[string]bool{}
 	for _, entry := range slices.Backward(entries) {
 		name := envName(entry.Resolve())
@@ -299,13 +311,10 @@ func lastByName(at *syntax.Node, entries []*syntax.Node) *syntax.Node {
 			continue
 		}
 		seen[name] = true
-		list.Children = append(list.Children, entry)
+		kept = append(kept, entry)
 	}
-	slices.Reverse(list.Children)
-	for _, entry := range list.Children {
-		list.Content = append(list.Content, &entry.Node)
-	}
-	return list
+	slices.Reverse(kept)
+	return listNode(at, kept)
 }
 
 func envName(entry *syntax.Node) string {

@@ -327,8 +327,11 @@ func writeJSON(b *strings.Builder, v any) {
 		b.WriteString(formatFloat(v))
 	case *big.Int:
 		b.WriteString(v.String())
-	case syntax.Date, syntax.DateTime:
+	case syntax.Date:
 		writeJSON(b, pythonText(v))
+	case syntax.DateTime: // without a zone it counts as UTC
+		v.Zoned = true
+		writeJSON(b, v.Time.Format(timestampLayout(v)))
 	case string:
 		text := &strings.Builder{}
 		encoder := json.NewEncoder(text)

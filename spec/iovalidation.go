@@ -259,7 +259,13 @@ func bound(what string, count measure, words string, fits func(n, limit int64) b
 	}
 }
 
+// objectDigits is about as many characters as Python describes an object with, which is what the reference counts.
+const objectDigits = 60
+
 func digits(value any) (int, error) {
+	if _, ok := value.(object); ok {
+		return objectDigits, nil
+	}
 	return utf8.RuneCountInString(strings.ReplaceAll(pythonText(value), ".", "")), nil
 }
 

@@ -56,7 +56,9 @@ func (l *linter) overlay(path string, tree *syntax.Tree) {
 // rootOf is the mapping that a file must hold, or nil when it holds something else, which is reported.
 func (v *validator) rootOf(tree *syntax.Tree) *syntax.Node {
 	root := tree.Root
-	if root == nil || isNull(root) || root.Kind == yaml.MappingNode && len(root.Children) == 0 {
+	// An empty mapping is a component that leaves everything to the file that refers to it.
+	isEmpty := root != nil && root.Kind == yaml.MappingNode && len(root.Children) == 0 && v.file == ""
+	if root == nil || isNull(root) || isEmpty {
 		at := syntax.Range{}
 		if root != nil {
 			at = root.Range

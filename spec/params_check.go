@@ -295,8 +295,7 @@ func (c *composer) inMatrix(matrix *syntax.Node, p ioPort) (satisfied, ok bool) 
 		return len(values.Children) > 0 && hasEntry(values.Children[0].Resolve(), p.name), true
 	}
 	params := m.value("params")
-	isEmpty := params != nil && params.Kind == yaml.MappingNode && len(params.Children) == 0
-	if params == nil || isEmpty && (m.text("kind") == "grid" || m.text("kind") == "bayes") {
+	if params == nil {
 		return false, c.fail(matrixPlace(matrix), CodeMatrixParams,
 			"A matrix of kind `%s` without `params` cannot be run over a component with inputs: Polyaxon fails on it.", m.text("kind"))
 	}

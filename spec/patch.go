@@ -187,31 +187,37 @@ func mergeLists(current, over *syntax.Node, s PatchStrategy) (*syntax.Node, erro
 	if s == PatchPreMerge {
 		first, second = over, current
 	}
-	if first.Kind != yaml.SequenceNode || second.Kind == yaml.MappingNode {
+	items, ok := iterated(second)
+	if first.Kind != yaml.SequenceNode || !ok {
 		return nil, fmt.Errorf("%s cannot be merged with a list", describeValue(over))
 	}
-	items := second.Children
-	if second.Kind == yaml.ScalarNode {
-		text, ok := scalarOf(second).(string)
-		if !ok {
-			return nil, fmt.Errorf("%s cannot be merged with a list", describeValue(over))
-		}
-		items = nil
-		for _, letter := range text { // so does the reference, which takes a text for a list of letters
-			items = append(items, textNode(second, "!!str", string(letter)))
-		}
-	}
-	merged := &syntax.Node{Node: yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}, Range: current.Range, Outer: current.Outer}
-	merged.Children = slices.Clone(first.Children)
+	all := slices.Clone(first.Children)
 	for _, item := range items {
 		if !containsNode(first.Children, item) {
-			merged.Children = append(merged.Children, item)
+			all = append(all, item)
 		}
 	}
-	for _, item := range merged.Children {
-		merged.Content = append(merged.Content, &item.Node)
+	return listNode(current, all), nil
+}
+
+// iterated are the items of a value as Python sees them: of a mapping its keys, of a text its letters.
+func iterated(n *syntax.Node) ([]*syntax.Node, bool) {
+	switch n.Kind {
+	case yaml.SequenceNode:
+		return n.Children, true
+	case yaml.MappingNode:
+		var keys []*syntax.Node
+		for _, e := range n.Entries() {
+			keys = append(keys, e.Key)
+		}
+		return keys, true
 	}
-	return merged, nil
+	text, ok := scalarOf(n).(string)
+	var letters []*syntax.Node
+	for _, letter := range text {
+		letters = append(letters, textNode(n, "!!str", string(letter)))
+	}
+	return letters, ok
 }
 
 func containsNode(list []*syntax.Node, n *syntax.Node) bool {

@@ -96,7 +96,7 @@ func (v *validator) keys(n *syntax.Node, m *Model, s site) (known fields, meant 
 			continue
 		}
 		displaced = false
-		if first, ok := known[f.Name]; ok {
+		if first, ok := known[f.Name]; ok && (m.Ref != "V1IO" || f.Name != "delayValidation") { // which mean two things there
 			v.report(CodeRepeatedField, e.Key.Range, []Related{{Range: first.Key.Range, Message: "the other spelling"}},
 				"`%s` and `%s` are the same key: keep one.", first.Key.Value, e.Key.Value)
 			continue
