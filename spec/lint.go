@@ -122,7 +122,7 @@ func (v *validator) withSyntax(tree *syntax.Tree) []Diagnostic {
 	var all []Diagnostic
 	var broken brokenText
 	for _, p := range tree.Problems {
-		d := Diagnostic{File: v.file, Range: p.Range, Severity: Error, Code: p.Code, Message: p.Message}
+		d := Diagnostic{File: v.file, Range: p.Range, Severity: Error, Code: p.Code, Message: capital(p.Message) + "."}
 		if p.Warning {
 			d.Severity = Warning
 		}
