@@ -21,7 +21,7 @@ func (s *Schema) object(t reflect.Type) *K8sObject {
 		return o
 	}
 	docs := swaggerDoc(t)
-	o := &K8sObject{Name: class, Doc: docs[""], Required: requiredKeys[class], byAlias: map[string]*K8sField{}}
+	o := &K8sObject{Name: class, Doc: docs[""], Required: requiredKeys[class], byName: map[string]*K8sField{}, byAlias: map[string]*K8sField{}}
 	s.k8s[class] = o
 	s.objectFields(o, t, docs)
 	return o
@@ -38,13 +38,18 @@ func (s *Schema) objectFields(o *K8sObject, t reflect.Type, docs map[string]stri
 		field := &K8sField{Name: name, Alias: snakeCase(name), Doc: docs[name], Type: s.k8sType(f.Type)}
 		field.Required = !strings.Contains(options, "omitempty") && f.Type.Kind() != reflect.Pointer
 		o.Fields = append(o.Fields, field)
-		o.byAlias[field.Alias] = field
+		o.byName[name], o.byAlias[field.Alias] = field, field
 	}
 }
 
 // Field is the field that a key names. The reference turns every key to snake_case before it looks, so imagePullPolicy,
 // image_pull_policy and ImagePullPolicy are one key, and imagepullpolicy is none. Nil when there is none.
-func (o *K8sObject) Field(key string) *K8sField { return o.byAlias[snakeCase(key)] }
+func (o *K8sObject) Field(key string) *K8sField {
+	if f, ok := o.byName[key]; ok {
+		return f
+	}
+	return o.byAlias[snakeCase(key)]
+}
 
 // swaggerDoc is the documentation of a type and its fields that k8s.io/api carries along.
 func swaggerDoc(t reflect.Type) map[string]string {

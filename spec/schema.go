@@ -88,7 +88,8 @@ type K8sObject struct {
 	Doc      string
 	Fields   []*K8sField
 	Required []string // keys that the reference wants to be present and not null
-	byAlias  map[string]*K8sField
+	byName   map[string]*K8sField // the usual way to write a key
+	byAlias  map[string]*K8sField // what any way to write it comes to
 }
 
 // K8sField is one key of a Kubernetes object.
