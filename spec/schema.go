@@ -87,7 +87,7 @@ type K8sObject struct {
 	Name     string // the class of the Python client, such as "V1Container"
 	Doc      string
 	Fields   []*K8sField
-	Required []string // keys that the reference wants to be present and not null
+	Required []string             // keys that the reference wants to be present and not null
 	byName   map[string]*K8sField // the usual way to write a key
 	byAlias  map[string]*K8sField // what any way to write it comes to
 }
