@@ -19,12 +19,17 @@ import (
 type canon struct {
 	schema *Schema
 	file   string
-	files  map[*syntax.Node]string // the file of each mapping and scalar made so far
+	files  map[*syntax.Node]string // the file of each mapping, key and scalar made so far
 }
 
-// made remembers where a node comes from.
+// made remembers where a node comes from, and the keys of a mapping, which go on alone when layers are put together.
 func (c *canon) made(n *syntax.Node) *syntax.Node {
 	c.files[n] = c.file
+	if n.Kind == yaml.MappingNode {
+		for i := 0; i < len(n.Children); i += 2 {
+			c.files[n.Children[i]] = c.file
+		}
+	}
 	return n
 }
 

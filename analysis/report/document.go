@@ -3,9 +3,8 @@ package report
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"io"
-	"math/big"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -57,9 +56,21 @@ func yamlNode(decoder *json.Decoder) (*yaml.Node, error) {
 	case json.Delim:
 		return yamlCollection(decoder, t)
 	case json.Number:
-		return yamlNumber(t)
+		return yamlNumber(t), nil
+	case string:
+		return yamlText(t)
 	}
 	return spec.Encode(token)
+}
+
+// yamlText writes text that a block of lines cannot hold with escapes.
+func yamlText(text string) (*yaml.Node, error) {
+	n, err := spec.Encode(text)
+	// YAML 1.1 ends lines at more than \n, and the encoder loses an empty first line.
+	if err == nil && (strings.ContainsAny(text, "\r\u0085\u2028\u2029") || strings.HasPrefix(text, "\n")) {
+		n.Style = yaml.DoubleQuotedStyle
+	}
+	return n, err
 }
 
 // yamlCollection reads the rest of an object or a list. Empty ones stay on their line.
@@ -82,13 +93,17 @@ func yamlCollection(decoder *json.Decoder, start json.Delim) (*yaml.Node, error)
 	return n, err
 }
 
-func yamlNumber(number json.Number) (*yaml.Node, error) {
-	if integer, ok := new(big.Int).SetString(number.String(), 10); ok {
-		return spec.Encode(integer)
+// yamlNumber writes a number as it is, but for what YAML 1.1 needs to see a float with an exponent: a point and a sign.
+func yamlNumber(number json.Number) *yaml.Node {
+	mantissa, exponent, scientific := strings.Cut(strings.ToLower(number.String()), "e")
+	if scientific {
+		if !strings.Contains(mantissa, ".") {
+			mantissa += ".0"
+		}
+		if !strings.ContainsAny(exponent[:1], "+-") {
+			exponent = "+" + exponent
+		}
+		mantissa += "e" + exponent
 	}
-	float, err := number.Float64()
-	if err != nil {
-		return nil, fmt.Errorf("the number %s: %w", number, err)
-	}
-	return spec.Encode(float)
+	return &yaml.Node{Kind: yaml.ScalarNode, Value: mantissa}
 }

@@ -35,7 +35,11 @@ func annotation(severity spec.Severity) string {
 
 // annotationPlace leaves the columns out of a range of several lines: GitHub refuses them there.
 func annotationPlace(p Place) string {
-	file := escapeProperty(path.Clean(filepath.ToSlash(p.File)))
+	file := p.File
+	if _, ok := webAddress(file); !ok {
+		file = path.Clean(filepath.ToSlash(file))
+	}
+	file = escapeProperty(file)
 	endLine := p.last.line
 	if endLine != p.Line {
 		return fmt.Sprintf("file=%s,line=%d,endLine=%d", file, p.Line, endLine)

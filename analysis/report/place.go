@@ -45,7 +45,9 @@ func (p *placer) at(file string, r syntax.Range) Place {
 func (p *placer) diagnostic(d spec.Diagnostic) Diagnostic {
 	out := Diagnostic{Place: p.at(d.File, d.Range), Severity: d.Severity, Code: d.Code, Message: d.Message}
 	for _, r := range d.Related {
-		out.Related = append(out.Related, Related{p.at(r.File, r.Range), r.Message})
+		if place := p.at(r.File, r.Range); place != out.Place { // or it would show the same lines again
+			out.Related = append(out.Related, Related{place, r.Message})
+		}
 	}
 	return out
 }

@@ -152,8 +152,11 @@ func sarifLevel(severity spec.Severity) string {
 }
 
 // artifactURI is a file's name as a URI reference: relative names stay relative, so that a viewer finds them from the
-// root of the checkout.
+// root of the checkout. A name that is a URL stays one.
 func artifactURI(name string) string {
+	if address, ok := webAddress(name); ok {
+		return address.String()
+	}
 	slashed := path.Clean(filepath.ToSlash(name))
 	if !filepath.IsAbs(name) {
 		return (&url.URL{Path: slashed}).String()
@@ -162,4 +165,10 @@ func artifactURI(name string) string {
 		slashed = "/" + slashed
 	}
 	return (&url.URL{Scheme: "file", Path: slashed}).String()
+}
+
+// webAddress is the URL that a file was fetched from, when its name is one.
+func webAddress(name string) (*url.URL, bool) {
+	address, err := url.Parse(name)
+	return address, err == nil && (address.Scheme == "http" || address.Scheme == "https") && address.Host != ""
 }

@@ -102,7 +102,7 @@ func (e *examiner) together(ctx context.Context, in input, members []member) out
 	var o outcome
 	var texts []report.Source
 	var found []spec.Diagnostic
-	set := spec.Set{Params: e.params, Strict: e.strict, Lint: e.lint}
+	set := spec.Set{Params: e.params, Given: givenPlace(e.params), Strict: e.strict, Lint: e.lint}
 	whole := true
 	for i, m := range members {
 		if m.trouble != nil {
@@ -131,6 +131,10 @@ func (e *examiner) together(ctx context.Context, in input, members []member) out
 	if whole {
 		o.resolution = spec.Resolve(ctx, set, e.files)
 		found = inFile(in.name, o.resolution.Found)
+		files := append([]string{in.name}, in.overlays...)
+		for i := range found {
+			found[i] = intoFile(found[i], e.params, files)
+		}
 	} else {
 		found = append(found, e.apart(ctx, in, set)...)
 	}

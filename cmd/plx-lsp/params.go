@@ -2,12 +2,16 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"gopkg.in/yaml.v3"
 
 	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
 // paramFlags are the flags that say with which params a Polyaxonfile is run.
@@ -48,6 +52,42 @@ func (f *paramFlags) given(command *cobra.Command) ([]spec.GivenParam, error) {
 		params = append(params, spec.GivenParam{Name: name, Value: value})
 	}
 	return params, nil
+}
+
+// commandLine is the name of the command line as the place that params come from; no file has it.
+const commandLine = "\x00command line"
+
+// givenPlace is where the params of a command line stand: each on a line of its own, and all of them on the line after.
+func givenPlace(params []spec.GivenParam) *spec.GivenPlace {
+	if len(params) == 0 {
+		return nil
+	}
+	text := func(line int, text string) *syntax.Node {
+		place := syntax.Range{Start: syntax.Pos{Line: line}, End: syntax.Pos{Line: line, Byte: 1}}
+		return &syntax.Node{Node: yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text}, Range: place, Outer: place}
+	}
+	mapping := &syntax.Node{Node: yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}}
+	for i, p := range params {
+		mapping.Children = append(mapping.Children, text(i, p.Name), text(i, p.Value))
+	}
+	return &spec.GivenPlace{File: commandLine, Key: text(len(params), "params"), Params: mapping}
+}
+
+// intoFile tells what is wrong with the params of a command line in a file of the set: at the input that it concerns, or
+// else at the start of the first file.
+func intoFile(d spec.Diagnostic, params []spec.GivenParam, files []string) spec.Diagnostic {
+	d.Related = slices.DeleteFunc(d.Related, func(r spec.Related) bool { return r.File == commandLine })
+	if d.File != commandLine {
+		return d
+	}
+	if i := d.Range.Start.Line; i < len(params) {
+		d.Message = fmt.Sprintf("`-P %s`: %s", params[i].Name, d.Message)
+	}
+	d.File, d.Range = files[0], syntax.Range{}
+	if len(d.Related) > 0 && slices.Contains(files, d.Related[0].File) {
+		d.File, d.Range = d.Related[0].File, d.Related[0].Range
+	}
+	return d
 }
 
 // wording is an error in the words of Polyaxon's command line.
