@@ -76,8 +76,9 @@ func (c *Components) download(ctx context.Context, address *url.URL, before *com
 	}
 	response, err := c.client.Do(request)
 	if err != nil {
-		told := explain(ctx, address.Host, err)
-		if c.ctx.Err() == nil && isAbsence(ctx, err) {
+		host := failedHost(address, err)
+		told := explain(ctx, host, err)
+		if c.ctx.Err() == nil && host == address.Host && isAbsence(ctx, err) {
 			c.setDown(address.Host, told)
 		}
 		return nil, told
@@ -135,8 +136,8 @@ func header(response *http.Response, name string) string {
 	return ""
 }
 
-// settled is how much older than the answer a component must be for its date to prove anything: dates count seconds, and
-// within one second it may change again.
+// settled is how much older than the answer a component must be for its date to prove anything: dates count seconds,
+// and within one second it may change again.
 const settled = time.Minute
 
 // lastModified is the date by which to ask later, "" when it would not tell a component from its next version.

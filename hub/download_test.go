@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -40,8 +41,13 @@ func answer(status int, body string) http.HandlerFunc {
 	}
 }
 
-// TestWhatGoesWrong shows what is said about each answer that is no component. HOST is the server's.
+// TestWhatGoesWrong shows what is said about each answer that is no component. HOST is the server's. What the user can
+// see of it is explained in docs/references.md.
 func TestWhatGoesWrong(t *testing.T) {
+	page, err := os.ReadFile("../docs/references.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	tests := []struct {
 		name   string
 		answer http.HandlerFunc
@@ -79,6 +85,9 @@ func TestWhatGoesWrong(t *testing.T) {
 			_, err := fetch(t, c, urlRef("http://user:secret@"+host+"/a.yaml?token=secret"))
 			if want := strings.ReplaceAll(test.want, "HOST", host); err == nil || err.Error() != want {
 				t.Errorf("error %v, want %s", err, want)
+			}
+			if !test.none && !strings.Contains(test.want, "answered ") && !strings.Contains(string(page), "| `"+test.want+"` |") {
+				t.Errorf("docs/references.md does not explain %s", test.want)
 			}
 			if errors.Is(err, spec.ErrNoComponent) != test.none {
 				t.Errorf("%v: an ErrNoComponent is %v, want %v", err, !test.none, test.none)

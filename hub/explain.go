@@ -8,7 +8,14 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/url"
 	"syscall"
+)
+
+// Windows has numbers of its own for these errors, which mean nothing elsewhere.
+const (
+	windowsReset   = syscall.Errno(10054)
+	windowsRefused = syscall.Errno(10061)
 )
 
 // explain says in one line why a host gave no answer. It never quotes an address, in which there may be a password or a
@@ -43,14 +50,26 @@ func explain(ctx context.Context, host string, err error) error {
 		return fmt.Errorf("the certificate of %s is not valid", host)
 	case errors.As(err, &noTLS):
 		return fmt.Errorf("%s does not speak https", host)
-	case errors.Is(err, syscall.ECONNREFUSED):
+	case errors.Is(err, syscall.ECONNREFUSED), errors.Is(err, windowsRefused):
 		return fmt.Errorf("%s refused the connection", host)
-	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, windowsReset), errors.Is(err, io.EOF),
+		errors.Is(err, io.ErrUnexpectedEOF):
 		return fmt.Errorf("%s broke the connection off", host)
 	case errors.As(err, &operation):
 		return fmt.Errorf("%s cannot be reached: %w", host, operation.Err)
 	}
 	return fmt.Errorf("the answer of %s cannot be understood", host)
+}
+
+// failedHost is the host that a request to address failed at: another one after redirects.
+func failedHost(address *url.URL, err error) string {
+	var failed *url.Error
+	if errors.As(err, &failed) {
+		if at, err := url.Parse(failed.URL); err == nil && at.Host != "" {
+			return at.Host
+		}
+	}
+	return address.Host
 }
 
 // isAbsence reports whether err shows that nobody answers at a host at all, rather than that this answer went wrong.
