@@ -30,6 +30,7 @@ func TestCommandLine(t *testing.T) {
 			"sparse":    sparse,
 			"numbered":  numbered,
 			"interrupt": interrupt,
+			"registry":  registry,
 		},
 		Condition: func(name string) (bool, error) {
 			if name == "privileged" {
