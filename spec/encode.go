@@ -254,8 +254,12 @@ func (e *encoder) special(v reflect.Value) (*yaml.Node, bool, error) {
 func plainNode(text string) *yaml.Node {
 	n := scalarNode(text)
 	tree := syntax.Parse(syntax.NewText(text))
-	if tree.Root != nil && tree.Root.Kind == yaml.ScalarNode && len(tree.Problems) == 0 && tree.Root.Value == text {
-		if canonical := (&yaml.Node{Kind: yaml.ScalarNode, Value: text}); canonical.ShortTag() == tree.Root.Tag {
+	if tree.Root == nil || tree.Root.Kind != yaml.ScalarNode || len(tree.Problems) > 0 || tree.Root.Value != text {
+		return n
+	}
+	switch canonical := (&yaml.Node{Kind: yaml.ScalarNode, Value: text}); tree.Root.Tag {
+	case "!!int", "!!float", "!!timestamp":
+		if canonical.ShortTag() == tree.Root.Tag {
 			n.Tag, n.Style = tree.Root.Tag, 0
 		}
 	}
@@ -271,8 +275,16 @@ func needsQuotes(text string) bool {
 	if slices.Contains(words, strings.ToLower(text)) {
 		return true
 	}
+	if strings.Contains(text, "\n") && (strings.ContainsAny(text[:1], " \n") || strings.HasSuffix(text, "\n\n")) {
+		return true // yaml.v3 writes such a block so that it reads as another text
+	}
 	unsigned := strings.TrimLeft(text, "+-")
-	return unsigned == "" || strings.ContainsAny(unsigned[:1], ".0123456789=<")
+	return unsigned == "" || strings.ContainsFunc(text, isBreakOfPython) || strings.ContainsAny(unsigned[:1], ".0123456789=<")
+}
+
+// isBreakOfPython reports whether PyYAML ends a line at r where yaml.v3 may not, or refuses it.
+func isBreakOfPython(r rune) bool {
+	return r < ' ' && r != '\n' || 0x7f <= r && r < 0xa0 || r == '\u2028' || r == '\u2029' || r == '\ufeff'
 }
 
 // plainFloat is a float that PyYAML reads as one: with a point, and with a sign in its exponent.

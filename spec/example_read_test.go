@@ -67,7 +67,6 @@ func ExampleValidate() {
 	fmt.Println(spec.Validate(component))
 
 	component.Inputs[0].Value = 0.1
-	component.Inputs[0].IsOptional = new(true)
 	fmt.Println(spec.Validate(component))
 	// Output:
 	// inputs[0].value: The default must be of type `float`, but this is the string "fast".

@@ -426,8 +426,8 @@ func TestValidate(t *testing.T) {
 	}{
 		{"an operation", &Operation{HubRef: "a"}, "", ""},
 		{"a component by value", Component{Name: "a"}, "", ""},
-		{"a job", &Job{Init: []*Init{{Git: Of(GitType{})}}}, CodeInitSource, "init[0]"},
-		{"a matrix", &RandomSearch{Params: Of(map[string]HpParam{"a": &HpUniform{Value: Of(Uniform{Low: 2, High: 1})}})}, CodeRangeOrder, "params.a.value"},
+		{"a job", &Job{Init: Of([]*Init{{Git: Of(GitType{})}})}, CodeInitSource, "init[0]"},
+		{"a matrix", &RandomSearch{NumRuns: Of[int64](0), Params: Of(map[string]HpParam{"a": &HpUniform{Value: Of(Uniform{Low: 1, High: 2})}})}, CodeOutOfRange, "numRuns"},
 		{"a wrong name", &Operation{Name: "a b", HubRef: "a"}, CodeInvalidValue, "name"},
 		{"nothing", nil, CodeNotWritable, ""},
 		{"a nil pointer", (*Operation)(nil), CodeNotWritable, ""},

@@ -2,6 +2,7 @@ package spec
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"strings"
 
@@ -34,37 +35,48 @@ func ToJSON(value any) ([]byte, error) {
 	for _, p := range tree.Problems {
 		return nil, notWritable(errors.New(p.Message))
 	}
-	native, err := nativeOf(tree.Root)
-	if err != nil {
-		return nil, notWritable(err)
-	}
-	if err := finite(native); err != nil {
-		return nil, notWritable(err)
-	}
 	var b strings.Builder
-	writeJSON(&b, native)
+	if err := nodeJSON(&b, tree.Root); err != nil {
+		return nil, notWritable(err)
+	}
 	return []byte(b.String()), nil
 }
 
-// finite is an error when a number in a value is none that JSON has.
-func finite(value any) error {
-	switch v := value.(type) {
-	case float64:
-		if math.IsNaN(v) || math.IsInf(v, 0) {
+// nodeJSON writes a node without aliases. Dates are the text that they were written as.
+func nodeJSON(b *strings.Builder, n *syntax.Node) error {
+	switch {
+	case n.Kind == yaml.SequenceNode:
+		b.WriteByte('[')
+		for i, c := range n.Children {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			if err := nodeJSON(b, c); err != nil {
+				return inField(fmt.Sprintf("[%d]", i), err)
+			}
+		}
+		b.WriteByte(']')
+	case n.Kind == yaml.MappingNode:
+		b.WriteByte('{')
+		for i, e := range n.Entries() {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			writeJSON(b, e.Key.Value)
+			b.WriteByte(':')
+			if err := nodeJSON(b, e.Value); err != nil {
+				return inField(e.Key.Value, err)
+			}
+		}
+		b.WriteByte('}')
+	case n.Tag == "!!timestamp":
+		writeJSON(b, n.Value)
+	default:
+		value := scalarOf(n)
+		if f, ok := value.(float64); ok && (math.IsNaN(f) || math.IsInf(f, 0)) {
 			return errors.New("JSON has no infinite numbers and no NaN: write YAML")
 		}
-	case []any:
-		for _, item := range v {
-			if err := finite(item); err != nil {
-				return err
-			}
-		}
-	case dict:
-		for _, item := range v {
-			if err := finite(item.value); err != nil {
-				return inField(pythonText(item.key), err)
-			}
-		}
+		writeJSON(b, value)
 	}
 	return nil
 }
