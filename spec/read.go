@@ -7,6 +7,8 @@ import (
 	"reflect"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
 // Reader reads Polyaxonfiles into the Go types. The zero Reader reads files from disk and fetches nothing.
@@ -94,12 +96,8 @@ func (r Reader) files() Resolver {
 func (d *document) check(kind string) error {
 	v := newValidator("")
 	model := v.schema.Root("")
-	if key, value := d.root.Get("kind"); key != nil && kind != "" {
-		if value = value.Resolve(); value.Kind != yaml.ScalarNode || value.Value != kind {
-			v.report(CodeWrongKind, site{key: key}.at(value), nil, "This is read as %s, but its kind is %s: write `%s`, or leave `kind` out.",
-				rootNames[kind], nameOf(value), kind)
-			return d.errors(v.found)
-		}
+	if !v.kind(d.root, kind) {
+		return d.errors(v.found)
 	}
 	if kind != "" || hasKind(d.root) {
 		v.sections(d.root)
@@ -109,6 +107,16 @@ func (d *document) check(kind string) error {
 	}
 	v.model(d.root, model, site{label: rootLabel})
 	return d.errors(v.found)
+}
+
+// kind reports a kind that is not the one that is read; "" is any.
+func (v *validator) kind(root *syntax.Node, kind string) bool {
+	key, value := root.Get("kind")
+	if value = value.Resolve(); key == nil || kind == "" || value.Kind == yaml.ScalarNode && value.Value == kind {
+		return true
+	}
+	return v.report(CodeWrongKind, site{key: key}.at(value), nil, "This is read as %s, but its kind is %s: write `%s`, or leave `kind` out.",
+		rootNames[kind], nameOf(value), kind)
 }
 
 var rootNames = map[string]string{

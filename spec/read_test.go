@@ -467,3 +467,40 @@ func TestGet(t *testing.T) {
 		}
 	}
 }
+
+// TestUnmarshal: encoding/json and yaml.v3 read what they write, and YAML as Polyaxon reads it.
+func TestUnmarshal(t *testing.T) {
+	for text, want := range map[string]string{
+		"kind: operation\nname: a\ntags: [&x b, *x]\nisApproved: yes\nrun: {kind: job, container: {image: a, command: 1e3}}": "",
+		"name: a":         "",
+		"kind: component": CodeWrongKind,
+		"tags: {a: 1}":    CodeMisfit,
+		"nam: a":          CodeMisfit,
+		"{}":              CodeEmptyFile,
+	} {
+		var first, second, third Operation
+		if err := yaml.Unmarshal([]byte(text), &first); err != nil || want != "" {
+			if got := codesOf(t, err); got != want {
+				t.Errorf("%s: got %s (%v), want %s", text, got, err, want)
+			}
+			continue
+		}
+		data, err := json.Marshal(&first)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(data, &second); err != nil {
+			t.Fatal(err)
+		}
+		if data, err = yaml.Marshal(&first); err != nil {
+			t.Fatal(err)
+		}
+		if err := yaml.Unmarshal(data, &third); err != nil {
+			t.Fatal(err)
+		}
+		first.Kind = RootOperation // which is written
+		if diff := cmp.Diff([]Operation{first, first}, []Operation{second, third}, compared); diff != "" {
+			t.Errorf("(-read +read again)\n%s\n%s", diff, data)
+		}
+	}
+}
