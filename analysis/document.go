@@ -4,7 +4,6 @@ package analysis
 
 import (
 	"context"
-	"slices"
 
 	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
@@ -26,13 +25,28 @@ func (d *Document) Edit(r syntax.Range, s string) *Document {
 	return &Document{Path: d.Path, Tree: d.Tree.Edit(r, s)}
 }
 
-// Diagnostics says everything that is wrong with the document, in an editor: what is said of a component that merely needs
-// params is left out, for that is what components are for. Diagnostics about files that it refers to carry their paths.
+// Resolve checks the document as `polyaxon check` does and puts it together.
+func (d *Document) Resolve(ctx context.Context, files spec.Resolver) *spec.Resolution {
+	return spec.Resolve(ctx, spec.Set{Base: spec.Source{Path: d.Path, Tree: d.Tree}}, files)
+}
+
+// Diagnostics says everything that is wrong with the document, in an editor. Diagnostics about files that it refers to
+// carry their paths.
 func Diagnostics(ctx context.Context, doc *Document, files spec.Resolver) []spec.Diagnostic {
-	set := spec.Set{Base: spec.Source{Path: doc.Path, Tree: doc.Tree}}
-	found := spec.Resolve(ctx, set, files).Found
+	return InEditor(doc, doc.Resolve(ctx, files).Found)
+}
+
+// InEditor is what an editor shows of what was found about doc: what is said of a component that merely needs params is
+// left out, for that is what components are for.
+func InEditor(doc *Document, found []spec.Diagnostic) []spec.Diagnostic {
 	if spec.IsOperation(doc.Tree.Root) {
 		return found
 	}
-	return slices.DeleteFunc(found, func(d spec.Diagnostic) bool { return d.Code == spec.CodeMissingParam && d.File == "" })
+	var shown []spec.Diagnostic
+	for _, d := range found {
+		if d.Code != spec.CodeMissingParam || d.File != "" {
+			shown = append(shown, d)
+		}
+	}
+	return shown
 }

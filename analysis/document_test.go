@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -49,6 +50,12 @@ func checkCase(t *testing.T, c marker.Case) {
 			settings, _ = settings.With(syntax.Parse(syntax.NewText(f.Text)))
 		}
 	}
+	inSets := map[string]bool{}
+	for _, set := range settings.Sets {
+		for _, f := range set.Files {
+			inSets[f.Path] = true
+		}
+	}
 	var want, found []marker.Diagnostic
 	for _, f := range c.Files {
 		want = append(want, f.Want...)
@@ -56,16 +63,32 @@ func checkCase(t *testing.T, c marker.Case) {
 		doc := analysis.NewDocument(path, syntax.NewText(f.Text))
 		switch {
 		case f.Name == analysis.SettingsFile:
-			_, wrong := analysis.Settings{}.With(doc.Tree)
+			wrong := analysis.CheckSettings(context.Background(), folder, doc.Tree, analysis.Disk{})
 			found = append(found, inMarkers(t, folder, doc, wrong)...)
-		case analysis.Recognise(path, doc.Tree, settings).Yes():
+			for _, set := range settings.Sets {
+				wrong := settings.Apply(set.Resolve(context.Background(), path, analysis.Disk{}).Found)
+				found = append(found, inMarkers(t, folder, doc, wrong)...)
+			}
+		case !inSets[path] && analysis.Recognise(path, doc.Tree, settings).Yes():
 			wrong := settings.Apply(analysis.Diagnostics(context.Background(), doc, analysis.Disk{}))
 			found = append(found, inMarkers(t, folder, doc, wrong)...)
 		}
 	}
+	found = once(found)
 	if diff := marker.Compare(want, found); diff != "" {
 		t.Error(diff)
 	}
+}
+
+// once leaves out what was found again: a file may be in several sets.
+func once(found []marker.Diagnostic) []marker.Diagnostic {
+	var kept []marker.Diagnostic
+	for _, d := range found {
+		if !slices.ContainsFunc(kept, func(k marker.Diagnostic) bool { return k.String() == d.String() }) {
+			kept = append(kept, d)
+		}
+	}
+	return kept
 }
 
 // inMarkers translates diagnostics of doc and of the files in folder that it refers to.
@@ -80,6 +103,9 @@ func inMarkers(t *testing.T, folder string, doc *analysis.Document, diagnostics 
 				t.Fatal(err)
 			}
 			path, text = d.File, tree.Text
+		}
+		if analysis.Recognise(path, syntax.Parse(text), analysis.Settings{}) == analysis.SwitchedOff {
+			continue // which is for the session to know
 		}
 		name, err := filepath.Rel(folder, path)
 		if err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"time"
 
@@ -27,11 +28,11 @@ type Settings struct {
 	Trace string // off, messages or verbose; "" when nothing is said
 }
 
-// Set is a Polyaxonfile with its overlays, and the params that it gets.
-type Set struct {
-	Files  []string
-	Params *syntax.Node // a mapping, as written; nil for none
-}
+// The codes of what is wrong with settings.
+const (
+	CodeSettingsKey   = "settings-key"   // a key, or the code of a rule, that does not exist
+	CodeSettingsValue = "settings-value" // a value that a setting cannot have
+)
 
 // Level is what the setting `rules` makes of a diagnostic: another severity, or Off.
 type Level int
@@ -66,7 +67,7 @@ func (s Settings) Apply(diagnostics []spec.Diagnostic) []spec.Diagnostic {
 // With is s with what the text of a settings file, or the editor's settings as JSON, says on top of it. A key that is
 // wrong is reported and counts as absent.
 func (s Settings) With(tree *syntax.Tree) (Settings, []spec.Diagnostic) {
-	r := &settingsReader{settings: s}
+	r := &settingsReader{settings: s, tree: tree}
 	for _, p := range tree.Problems {
 		severity := spec.Error
 		if p.Warning {
@@ -88,6 +89,7 @@ func (s Settings) With(tree *syntax.Tree) (Settings, []spec.Diagnostic) {
 
 // settingsReader reads one settings file. Each of its methods takes the value of one key.
 type settingsReader struct {
+	tree        *syntax.Tree
 	settings    Settings
 	diagnostics []spec.Diagnostic
 }
@@ -99,7 +101,7 @@ func (r *settingsReader) report(at syntax.Range, severity spec.Severity, code, m
 // wrong reports that the value of key is not what it should be.
 func (r *settingsReader) wrong(n *syntax.Node, key, wanted string) {
 	message := fmt.Sprintf("`%s` must be %s, found %s.", shorten(key), wanted, kindName(n))
-	r.report(n.Range, spec.Error, "settings-value", message)
+	r.report(n.Range, spec.Error, CodeSettingsValue, message)
 }
 
 // kindName says what a node is, for messages.
@@ -133,7 +135,7 @@ func (r *settingsReader) mapping(n *syntax.Node, what string, readers map[string
 	}
 	if n.Kind != yaml.MappingNode {
 		message := fmt.Sprintf("%s must be a mapping, found %s.", capital(what), kindName(n))
-		r.report(n.Range, spec.Error, "settings-value", message)
+		r.report(n.Range, spec.Error, CodeSettingsValue, message)
 		return
 	}
 	for i := 0; i+1 < len(n.Children); i += 2 {
@@ -142,7 +144,7 @@ func (r *settingsReader) mapping(n *syntax.Node, what string, readers map[string
 		switch {
 		case !known:
 			message := fmt.Sprintf("`%s` is no key of %s.%s", shorten(key.Value), what, suggestion(key.Value, readers))
-			r.report(key.Range, spec.Error, "settings-key", message)
+			r.report(key.Range, spec.Error, CodeSettingsKey, message)
 		case !isNullNode(value):
 			read(value)
 		}
@@ -191,7 +193,7 @@ func (r *settingsReader) globs(n *syntax.Node, key string) []string {
 		var glob string
 		r.text(item, key, &glob)
 		if problem := badGlob(glob); problem != "" {
-			r.report(item.Range, spec.Error, "settings-value", problem)
+			r.report(item.Range, spec.Error, CodeSettingsValue, problem)
 			continue
 		}
 		if glob != "" {
@@ -199,30 +201,6 @@ func (r *settingsReader) globs(n *syntax.Node, key string) []string {
 		}
 	}
 	return globs
-}
-
-func (r *settingsReader) sets(n *syntax.Node) {
-	if n.Kind != yaml.SequenceNode {
-		r.wrong(n, "sets", "a list of sets, each with `files`")
-		return
-	}
-	r.settings.Sets = nil
-	for _, item := range n.Children {
-		var set Set
-		r.mapping(item, "a set", map[string]func(*syntax.Node){
-			"files": func(n *syntax.Node) { set.Files = r.globs(n, "files") },
-			"params": func(n *syntax.Node) {
-				if n.Kind != yaml.MappingNode {
-					r.wrong(n, "params", "a mapping from names to values")
-					return
-				}
-				set.Params = n
-			},
-		})
-		if len(set.Files) > 0 {
-			r.settings.Sets = append(r.settings.Sets, set)
-		}
-	}
 }
 
 func (r *settingsReader) rules(n *syntax.Node) {
@@ -236,6 +214,10 @@ func (r *settingsReader) rules(n *syntax.Node) {
 	}
 	for i := 0; i+1 < len(n.Children); i += 2 {
 		code, value := n.Children[i], n.Children[i+1]
+		if name := code.Value; !slices.Contains(Codes(), name) {
+			message := fmt.Sprintf("There is no rule `%s`.%s", shorten(name), nearest(name, Codes()))
+			r.report(code.Range, spec.Warning, CodeSettingsKey, message)
+		}
 		level, known := levels[scalarText(value)]
 		if !known {
 			r.wrong(value, code.Value, "one of `error`, `warning`, `information`, `hint` and `off`")

@@ -34,7 +34,7 @@ trace: verbose
 	if len(wrong) > 0 {
 		t.Fatalf("diagnostics %v", wrong)
 	}
-	if !slices.Equal(got.Files, []string{"*.exp.yaml", "pipelines/**"}) || len(got.Sets) != 1 || got.Sets[0].Params == nil {
+	if !slices.Equal(got.Files, []string{"*.exp.yaml", "pipelines/**"}) || len(got.Sets) != 1 || len(got.Sets[0].Params) != 1 {
 		t.Errorf("files %v, sets %v", got.Files, got.Sets)
 	}
 	if got.Rules["unknown-field"] != Level(spec.Warning) || got.Rules["wrong-type"] != Off {
@@ -51,16 +51,16 @@ trace: verbose
 
 // TestSettingsOnTop shows that a file changes what it names and leaves the rest, also of what it is laid on.
 func TestSettingsOnTop(t *testing.T) {
-	base, _ := readSettings(Settings{}, "files: [a]\nrules: {one: error, two: hint}\nhub: {host: h, owner: o}\ntrace: messages\n")
-	top, wrong := readSettings(base, "files: [b]\nrules: {two: \"off\"}\nhub: {owner: p, host: null}\nsets:\n")
+	base, _ := readSettings(Settings{}, "files: [a]\nrules: {ref: error, dag-ref: hint}\nhub: {host: h, owner: o}\ntrace: messages\n")
+	top, wrong := readSettings(base, "files: [b]\nrules: {dag-ref: \"off\"}\nhub: {owner: p, host: null}\nsets:\n")
 	if len(wrong) > 0 {
 		t.Fatalf("diagnostics %v", wrong)
 	}
-	if !slices.Equal(top.Files, []string{"b"}) || top.Rules["one"] != Level(spec.Error) || top.Rules["two"] != Off ||
+	if !slices.Equal(top.Files, []string{"b"}) || top.Rules["ref"] != Level(spec.Error) || top.Rules["dag-ref"] != Off ||
 		top.Hub.Host != "h" || top.Hub.Owner != "p" || top.Trace != "messages" {
 		t.Errorf("settings %+v", top)
 	}
-	if base.Rules["two"] != Level(spec.Hint) || base.Hub.Owner != "o" {
+	if base.Rules["dag-ref"] != Level(spec.Hint) || base.Hub.Owner != "o" {
 		t.Errorf("what was laid on changed: %+v", base)
 	}
 }
@@ -74,8 +74,8 @@ func TestSettingsThatAreWrong(t *testing.T) {
 		{"files: [a, 7]", "7", "settings-value", "`files` must be a text, found `7`."},
 		{"files: ['[a']", "'[a'", "settings-value", "`[a` is no glob"},
 		{"rules: off", "off", "settings-value", "`rules` must be a mapping from codes to severities, found `off`."},
-		{"rules: {a: fatal}", "fatal", "settings-value", "`a` must be one of `error`, `warning`, `information`, `hint` and `off`, found `fatal`."},
-		{"rules: {a: }", "", "settings-value", "found nothing"},
+		{"rules: {ref: fatal}", "fatal", "settings-value", "`ref` must be one of `error`, `warning`, `information`, `hint` and `off`, found `fatal`."},
+		{"rules: {ref: }", "", "settings-value", "found nothing"},
 		{"sets: {}", "{}", "settings-value", "`sets` must be a list of sets"},
 		{"sets: [{file: []}]", "file", "settings-key", "Did you mean `files`?"},
 		{"sets: [{files: [a], params: [1]}]", "[1]", "settings-value", "`params` must be a mapping"},

@@ -10,14 +10,23 @@ import (
 
 // suggestion is the end of a message that says which of the keys was probably meant, or "".
 func suggestion[V any](word string, keys map[string]V) string {
+	sorted := slices.Sorted(maps.Keys(keys))
+	if s := nearest(word, sorted); s != "" {
+		return s
+	}
+	return " It has " + quotedList(sorted) + "."
+}
+
+// nearest is the end of a message that says which of some words was probably meant, or "".
+func nearest(word string, words []string) string {
 	best, distance := "", min(1+max(2, len(word)/3), len(word))
-	for _, key := range slices.Sorted(maps.Keys(keys)) {
-		if d := levenshtein.Distance(strings.ToLower(word), key, nil); d < distance {
-			best, distance = key, d
+	for _, w := range words {
+		if d := levenshtein.Distance(strings.ToLower(word), w, nil); d < distance {
+			best, distance = w, d
 		}
 	}
 	if best == "" {
-		return " It has " + quotedList(slices.Sorted(maps.Keys(keys))) + "."
+		return ""
 	}
 	return " Did you mean `" + best + "`?"
 }

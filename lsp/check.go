@@ -8,31 +8,33 @@ import (
 	"github.com/plx-lsp/plx-lsp/spec"
 )
 
-// check is what is known about one document: whether it is a Polyaxonfile and what is wrong with it, and what that
-// depends on. It is immutable.
+// check is what is known about one document, or about a set of them: whether it is a Polyaxonfile, what is wrong with it,
+// what it makes when it is put together, and what that depends on. It is immutable.
 type check struct {
-	document    *document
+	key         string    // the document's URI, or what names the set
+	document    *document // of a set, the first file; nil when that is not there
 	settings    *settingsTable
 	concerns    bool // it is a Polyaxonfile or a settings file; otherwise there is nothing to say about it
 	diagnostics []spec.Diagnostic
+	resolution  *spec.Resolution     // nil: it is not put together, or as part of a set only
 	read        map[string]*document // the other files that were looked at, by path; nil: there was none
 	fetches     bool                 // it depends on components from elsewhere
 	arrivals    uint64               // of the session, when the check began
 }
 
-// checkCache holds the newest check of each document.
+// checkCache holds the newest check of each document and set.
 type checkCache struct {
 	mu     sync.Mutex
-	checks map[string]*check // by URI
+	checks map[string]*check // by key
 }
 
 // maxCheckCache is how many checks the cache holds before it starts anew.
 const maxCheckCache = 4000
 
-func (c *checkCache) get(uri string) *check {
+func (c *checkCache) get(key string) *check {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.checks[uri]
+	return c.checks[key]
 }
 
 func (c *checkCache) put(k *check) {
@@ -41,16 +43,30 @@ func (c *checkCache) put(k *check) {
 	if c.checks == nil || len(c.checks) >= maxCheckCache {
 		c.checks = map[string]*check{}
 	}
-	c.checks[k.document.uri] = k
+	c.checks[k.key] = k
 }
 
-// uses reports whether the newest check of some document other than uri looked at the file at path.
-func (c *checkCache) uses(path, uri string) bool {
+// uses reports whether what is shown in some open document other than d depends on d.
+func (c *checkCache) uses(at *snapshot, d *document) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	for name, k := range c.checks {
-		if _, found := k.read[path]; found && name != uri {
+	for key, k := range c.checks {
+		before, found := k.read[d.path]
+		switch {
+		case !found || key == d.uri:
+			continue
+		case k.document != nil && at.isSettingsFile(k.document.path):
+			if before != nil {
+				continue // all that matters to settings is whether a file is there
+			}
 			return true
+		case k.document != nil && k.document.uri == key:
+			return true
+		}
+		for _, other := range k.read { // of a set
+			if other != nil && other.uri != d.uri && at.documents[other.uri] != nil {
+				return true
+			}
 		}
 	}
 	return false
@@ -65,7 +81,7 @@ func (s *session) check(ctx context.Context, at *snapshot, d *document) (*check,
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	k := &check{document: d, settings: at.settings, arrivals: s.arrivals.Load()}
+	k := &check{key: d.uri, document: d, settings: at.settings, arrivals: s.arrivals.Load()}
 	s.fill(ctx, at, k)
 	if err := ctx.Err(); err != nil {
 		return nil, err // what was found may be half of it
@@ -92,19 +108,26 @@ func (s *session) holds(at *snapshot, k *check, d *document) bool {
 
 func (s *session) fill(ctx context.Context, at *snapshot, k *check) {
 	d := k.document
-	if at.isSettingsFile(d.path) {
-		k.concerns = true
-		_, k.diagnostics = analysis.Settings{}.With(d.reading.document().Tree)
-		return
-	}
 	settings := at.settingsFor(d.path)
-	if !d.inStep || !d.isPolyaxonfile(settings) {
-		return
+	files := s.resolver(at, settings)
+	switch doc := d.reading.document; {
+	case at.settingsFolder(d) != "":
+		k.concerns = true
+		k.diagnostics = analysis.CheckSettings(ctx, at.settingsFolder(d), doc().Tree, files)
+	case !d.inStep || isResolved(d.uri):
+	case len(at.settings.byPath[d.path]) > 0: // what is wrong with it is found with its sets
+		k.concerns = !d.switchedOff()
+	case d.isPolyaxonfile(settings):
+		k.concerns = true
+		k.resolution = doc().Resolve(ctx, files)
+		k.diagnostics = settings.Apply(analysis.InEditor(doc(), k.resolution.Found))
 	}
-	k.concerns = true
-	files := &resolver{s: s, at: at, remote: s.remote.With(settings.Hub), read: map[string]*document{}}
-	k.diagnostics = settings.Apply(analysis.Diagnostics(ctx, d.reading.document(), files))
 	k.read, k.fetches = files.read, files.fetches
+}
+
+// switchedOff reports whether a comment in d says that nothing is to be said about it.
+func (d *document) switchedOff() bool {
+	return analysis.Recognise(d.path, d.reading.document().Tree, analysis.Settings{}) == analysis.SwitchedOff
 }
 
 // isPolyaxonfile reports whether there is anything to say about d.

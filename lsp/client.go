@@ -17,6 +17,10 @@ type client struct {
 	tags             map[protocol.DiagnosticTag]bool
 	workDoneProgress bool
 	configuration    bool
+	content          bool // it can read documents of our schemes from us
+	showsDocuments   bool // it can be asked to show a document
+	codeLens         bool
+	refreshCodeLens  bool // it can be told to ask for code lenses again
 	watchesFiles     bool // it takes registrations of file watchers
 	configRegistered bool // it takes registrations for changed configuration
 	trace            tracing
@@ -30,14 +34,18 @@ func (c *client) setCapabilities(can protocol.ClientCapabilities) {
 	}
 	if can.Window != nil {
 		c.workDoneProgress = yes(can.Window.WorkDoneProgress)
+		c.showsDocuments = can.Window.ShowDocument != nil && can.Window.ShowDocument.Support
 	}
 	if w := can.Workspace; w != nil {
 		c.configuration = yes(w.Configuration)
+		c.content = w.TextDocumentContent != nil
+		c.refreshCodeLens = w.CodeLens != nil && yes(w.CodeLens.RefreshSupport)
 		c.refresh = w.Diagnostics != nil && yes(w.Diagnostics.RefreshSupport)
 		c.watchesFiles = w.DidChangeWatchedFiles != nil && yes(w.DidChangeWatchedFiles.DynamicRegistration)
 		c.configRegistered = w.DidChangeConfiguration != nil && yes(w.DidChangeConfiguration.DynamicRegistration)
 	}
 	if t := can.TextDocument; t != nil {
+		c.codeLens = t.CodeLens != nil
 		if t.PublishDiagnostics != nil {
 			c.setDiagnostics(t.PublishDiagnostics.DiagnosticsCapabilities)
 		}

@@ -36,6 +36,12 @@ func raw(v any) protocol.LSPAny {
 	return data
 }
 
+// encoded is v as JSON. V must be of a type of ours that always encodes.
+func encoded(v any) protocol.LSPAny {
+	data, _ := json.Marshal(v)
+	return data
+}
+
 func isNull(data []byte) bool { return len(data) == 0 || string(data) == "null" }
 
 var _ jsonrpc2.Codec = codec{}

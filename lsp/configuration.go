@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"time"
 
@@ -26,9 +27,12 @@ const configurationTimeout = 10 * time.Second
 type settingsTable struct {
 	editor   *syntax.Tree            // as initialize or didChangeConfiguration told them; nil for none
 	byFolder map[string]*syntax.Tree // as workspace/configuration told them, by the folder's path; "" for no folder
-	files    map[string]*syntax.Tree // the settings files of folders, by the folder's path
+	files    map[string]*document    // the settings files of folders, by the folder's path
 
-	merged map[string]analysis.Settings // of each folder and of "", made from the above
+	// The rest is made from the above.
+	merged map[string]analysis.Settings // of each folder and of ""
+	sets   []*setOf
+	byPath map[string][]*setOf // the sets that a file is in
 }
 
 // in is the settings for what lies in folder.
@@ -37,6 +41,7 @@ func (t *settingsTable) in(folder string) analysis.Settings { return t.merged[fo
 // merge makes the settings of each folder: what the editor says, and on top of it what the folder's file says.
 func (t settingsTable) merge(folders []folder) *settingsTable {
 	t.merged = map[string]analysis.Settings{}
+	t.sets, t.byPath = nil, map[string][]*setOf{}
 	for _, f := range append([]folder{{}}, folders...) {
 		settings := analysis.Settings{Root: f.path}
 		if t.editor != nil {
@@ -46,12 +51,16 @@ func (t settingsTable) merge(folders []folder) *settingsTable {
 		if !ok {
 			told = t.byFolder[""]
 		}
-		for _, tree := range []*syntax.Tree{told, t.files[f.path]} {
-			if tree != nil {
-				settings, _ = settings.With(tree)
-			}
+		if told != nil {
+			settings, _ = settings.With(told)
+		}
+		if file := t.files[f.path]; file != nil {
+			settings, _ = settings.With(file.reading.document().Tree)
 		}
 		t.merged[f.path] = settings
+		if f.path != "" || len(folders) == 0 {
+			t.addSets(f.path, settings)
+		}
 	}
 	return &t
 }
@@ -188,21 +197,42 @@ func (s *session) askConfiguration(ctx context.Context, folders []folder) {
 	})
 }
 
-// loadSettingsFiles reads the settings files of folders from disk: what an editor shows counts once it is saved.
+// loadSettingsFiles reads the settings files of folders: what the editor shows of them, else what is on disk.
 func (s *session) loadSettingsFiles(folders []folder) {
-	files := map[string]*syntax.Tree{}
+	at := s.snapshot()
+	files := map[string]*document{}
 	for _, f := range folders {
-		text, err := analysis.ReadFile(filepath.Join(f.path, analysis.SettingsFile))
+		d, err := s.lookup(at, filepath.Join(f.path, analysis.SettingsFile))
 		switch {
 		case err == nil:
-			files[f.path] = syntax.Parse(text)
+			files[f.path] = d
 		case !errors.Is(err, fs.ErrNotExist):
 			s.log.warnf("%s of a workspace folder cannot be read", analysis.SettingsFile)
 		}
 	}
 	s.update(func(at *snapshot) {
+		for folder, d := range files {
+			if open := at.documents[d.uri]; open != nil {
+				files[folder] = open // which may have changed meanwhile
+			}
+		}
 		table := *at.settings
 		table.files = files
 		at.settings = table.merge(at.folders)
 	})
+}
+
+// takeSettings makes d, which has just been opened or changed, count if it is a settings file.
+func (at *snapshot) takeSettings(d *document) {
+	folder := at.settingsFolder(d)
+	if folder == "" {
+		return
+	}
+	table := *at.settings
+	table.files = maps.Clone(table.files)
+	if table.files == nil {
+		table.files = map[string]*document{}
+	}
+	table.files[folder] = d
+	at.settings = table.merge(at.folders)
 }

@@ -18,40 +18,65 @@ const source = "plx-lsp"
 type found struct {
 	document *document // nil: nothing is known of the file but its name
 	spelling string    // its URI as the client writes it
-	concerns bool      // it is checked itself; otherwise others have something to say about it
+	off      bool      // a comment in it says that nothing is to be shown
 	items    []protocol.Diagnostic
 	seen     map[identity]bool
 }
 
 // findings are what is to be shown in each file, by URI: what is wrong with documents, and what they say about the
 // files that they refer to.
-func (s *session) findings(ctx context.Context, at *snapshot, documents []*document) (map[string]*found, error) {
-	all := map[string]*found{}
-	entry := func(d *document) *found {
-		if all[d.uri] == nil {
-			all[d.uri] = &found{document: d, spelling: d.spelling}
-		}
-		return all[d.uri]
-	}
+func (s *session) findings(ctx context.Context, at *snapshot, documents []*document) (collection, error) {
+	all := collection{}
 	for _, d := range documents {
 		k, err := s.check(ctx, at, d)
 		if err != nil {
 			return nil, err
 		}
 		if k.concerns {
-			entry(d).concerns = true
+			all.entry(d)
 		}
-		for _, diagnostic := range k.diagnostics {
-			in := d
-			if diagnostic.File != "" && diagnostic.File != d.path {
-				if in = k.read[diagnostic.File]; in == nil {
-					continue // it does not exist, so there is no place to show anything
-				}
-			}
-			entry(in).add(diagnostic, s.toDiagnostic(k, in, diagnostic))
+		s.collect(all, k, "")
+	}
+	whole, named := at.setsOf(documents)
+	for i, set := range append(whole, named...) {
+		k, err := s.checkSet(ctx, at, set)
+		if err != nil {
+			return nil, err
 		}
+		only := ""
+		if i >= len(whole) {
+			only = set.settingsPath()
+		}
+		s.collect(all, k, only)
 	}
 	return all, nil
+}
+
+// collection is what is to be shown in each file, by URI.
+type collection map[string]*found
+
+func (c collection) entry(d *document) *found {
+	if c[d.uri] == nil {
+		c[d.uri] = &found{document: d, spelling: d.spelling, off: d.switchedOff()}
+	}
+	return c[d.uri]
+}
+
+// collect adds what k says to the files that it says it about; where only is a path, what it says about that file alone.
+func (s *session) collect(all collection, k *check, only string) {
+	for _, diagnostic := range k.diagnostics {
+		in := k.document
+		if diagnostic.File != "" && (in == nil || diagnostic.File != in.path) {
+			in = k.read[diagnostic.File]
+		}
+		switch {
+		case in == nil: // it does not exist, so there is no place to show anything
+		case only != "" && in.path != only:
+		case all.entry(in).off:
+		default:
+			all.entry(in).add(diagnostic, s.toDiagnostic(k, in, diagnostic))
+		}
+	}
 }
 
 // identity is what makes two diagnostics of a file the same.
@@ -107,7 +132,7 @@ var tags = map[spec.Tag]protocol.DiagnosticTag{
 // location is a place in the file that k is about, or in one that it looked at.
 func (s *session) location(k *check, file string, r syntax.Range) (protocol.Location, bool) {
 	in := k.document
-	if file != "" && file != in.path {
+	if file != "" && (in == nil || file != in.path) {
 		if in = k.read[file]; in == nil {
 			return protocol.Location{}, false
 		}

@@ -95,6 +95,10 @@ type resolver struct {
 
 var _ spec.Resolver = (*resolver)(nil)
 
+func (s *session) resolver(at *snapshot, settings analysis.Settings) *resolver {
+	return &resolver{s: s, at: at, remote: s.remote.With(settings.Hub), read: map[string]*document{}}
+}
+
 // errUntold keeps the first check off the network, which settings may forbid.
 var errUntold = errors.New("the settings are not known yet")
 

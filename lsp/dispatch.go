@@ -18,8 +18,12 @@ type notificationHandler func(s *session, params []byte) error
 // announced in the capabilities.
 func requestHandlers() map[string]requestHandler {
 	return map[string]requestHandler{
-		protocol.MethodTextDocumentDiagnostic: request(documentDiagnostic),
-		protocol.MethodWorkspaceDiagnostic:    request(workspaceDiagnostic),
+		protocol.MethodTextDocumentDiagnostic:       request(documentDiagnostic),
+		protocol.MethodWorkspaceDiagnostic:          request(workspaceDiagnostic),
+		protocol.MethodTextDocumentCodeLens:         request(codeLens),
+		protocol.MethodTextDocumentCompletion:       request(completion),
+		protocol.MethodWorkspaceExecuteCommand:      request(executeCommand),
+		protocol.MethodWorkspaceTextDocumentContent: request(textDocumentContent),
 	}
 }
 

@@ -100,6 +100,9 @@ func (s *session) didClose(params []byte) error {
 		at.documents = maps.Clone(at.documents)
 		delete(at.documents, d.uri)
 	})
+	if s.snapshot().isSettingsFile(d.path) {
+		s.reloads.raise()
+	}
 	s.changed()
 	s.refreshIfUsed(d)
 	return nil
@@ -126,6 +129,7 @@ func (s *session) store(d *document) {
 		maps.Copy(documents, at.documents)
 		documents[d.uri] = d
 		at.documents = documents
+		at.takeSettings(d)
 	})
 	s.changed()
 	s.refreshIfUsed(d)

@@ -1,6 +1,9 @@
 package lsp
 
 import (
+	"maps"
+	"slices"
+
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 )
@@ -45,6 +48,14 @@ func (s *session) capabilities() protocol.ServerCapabilities {
 				Supported: ptr(true), ChangeNotifications: protocol.Boolean(true),
 			},
 		},
+		CompletionProvider:     &protocol.CompletionOptions{TriggerCharacters: []string{"/"}},
+		ExecuteCommandProvider: protocol.ExecuteCommandOptions{Commands: slices.Sorted(maps.Keys(commands()))},
+	}
+	if s.client.content {
+		can.Workspace.TextDocumentContent = &protocol.TextDocumentContentOptions{Schemes: []string{resolvedScheme}}
+	}
+	if s.client.codeLens {
+		can.CodeLensProvider = &protocol.CodeLensOptions{}
 	}
 	if s.client.pull {
 		can.DiagnosticProvider = &protocol.DiagnosticOptions{
@@ -64,6 +75,7 @@ func (s *session) initialized([]byte) error {
 		s.background("registering", s.register)
 		s.background("settings", s.reloadLoop)
 		s.background("diagnostics", s.publishLoop)
+		s.background("resolved operations", s.resolvedLoop)
 		s.background("scanning", s.scan)
 	})
 	return nil

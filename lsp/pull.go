@@ -38,7 +38,7 @@ func documentDiagnostic(ctx context.Context, s *session, at *snapshot, p *protoc
 	}
 	related := map[uri.URI]protocol.FullDocumentDiagnosticReportOrUnchangedDocumentDiagnosticReport{}
 	if s.client.relatedDocuments {
-		s.addRelated(related, all, name)
+		s.addRelated(at, related, all, name)
 	}
 	f := all[name]
 	if f == nil {
@@ -55,24 +55,33 @@ func documentDiagnostic(ctx context.Context, s *session, at *snapshot, p *protoc
 	return report, nil
 }
 
-// addRelated adds full reports of the files that the document called name looked at.
-func (s *session) addRelated(related map[uri.URI]protocol.FullDocumentDiagnosticReportOrUnchangedDocumentDiagnosticReport,
+// addRelated adds full reports of the files that were looked at for the document called name and for its sets.
+func (s *session) addRelated(at *snapshot,
+	related map[uri.URI]protocol.FullDocumentDiagnosticReportOrUnchangedDocumentDiagnosticReport,
 	all map[string]*found, name string,
 ) {
-	k := s.checks.get(name)
-	if k == nil {
-		return
+	keys := []string{name}
+	if k := s.checks.get(name); k != nil {
+		for _, set := range at.settings.byPath[k.document.path] {
+			keys = append(keys, set.key)
+		}
 	}
-	for _, d := range k.read {
-		if d == nil || d.uri == name {
+	for _, key := range keys {
+		k := s.checks.get(key)
+		if k == nil {
 			continue
 		}
-		var items []protocol.Diagnostic
-		if f := all[d.uri]; f != nil {
-			items = f.items
+		for _, d := range k.read {
+			if d == nil || d.uri == name {
+				continue
+			}
+			var items []protocol.Diagnostic
+			if f := all[d.uri]; f != nil {
+				items = f.items
+			}
+			report := fullReport(items, resultID(items))
+			related[uri.URI(d.spelling)] = &report
 		}
-		report := fullReport(items, resultID(items))
-		related[uri.URI(d.spelling)] = &report
 	}
 }
 
@@ -123,7 +132,8 @@ func (s *session) refreshLoop(ctx context.Context) {
 
 // refreshIfUsed asks for a refresh when other documents depend on d, which has changed.
 func (s *session) refreshIfUsed(d *document) {
-	if s.checks.uses(d.path, d.uri) {
+	at := s.snapshot()
+	if at.isSettingsFile(d.path) || s.checks.uses(at, d) {
 		s.refreshes.raise()
 	}
 }

@@ -62,10 +62,13 @@ func workspaceReport(f *found, previous string) protocol.WorkspaceDocumentDiagno
 	return report
 }
 
-// workspaceDocuments are the open documents and the Polyaxonfiles of the workspace that are not open.
+// workspaceDocuments are the open documents and the Polyaxonfiles of the workspace that are not open. The files of sets
+// are Polyaxonfiles.
 func (s *session) workspaceDocuments(at *snapshot) []*document {
 	documents := s.pushed(at)
-	for _, path := range s.index.paths() {
+	paths := slices.Concat(s.index.paths(), slices.Collect(maps.Keys(at.settings.byPath)))
+	slices.Sort(paths)
+	for _, path := range slices.Compact(paths) {
 		if at.documents[uriOf(path)] != nil || at.root(path) == "" {
 			continue
 		}

@@ -13,8 +13,11 @@ import (
 	"github.com/plx-lsp/plx-lsp/analysis"
 )
 
-// changed tells the publisher that the snapshot, or a file on disk, is not what it was.
-func (s *session) changed() { s.pushes.raise() }
+// changed tells those who show something that the snapshot, or a file on disk, is not what it was.
+func (s *session) changed() {
+	s.pushes.raise()
+	s.resolves.raise()
+}
 
 // settingsPatience is how long the first diagnostics wait for the editor to tell its settings.
 const settingsPatience = time.Second
@@ -62,7 +65,7 @@ func (s *session) publishRound(ctx context.Context, shown map[string]*protocol.P
 	if err != nil {
 		return // there is a newer text, or the session ends, or the panic has been logged
 	}
-	s.publish(s.ctx, at, result.(map[string]*found), shown)
+	s.publish(s.ctx, at, result.(collection), shown)
 }
 
 // pushed are the documents that a client that does not pull is told about: the open ones and the settings files.

@@ -47,6 +47,8 @@ type session struct {
 	pushes    signal // the open documents or what they depend on changed
 	reloads   signal // settings have to be read again
 	refreshes signal // a client that pulls should pull again
+	resolved  resolvedDocuments
+	resolves  signal // what resolved documents are made of may have changed
 	index     index
 	progress  progressTokens
 	begin     sync.Once     // of what initialized starts
@@ -63,6 +65,7 @@ func newSession(ctx context.Context, conn jsonrpc2.Conn, options Options, end co
 		slots:  make(chan struct{}, maxConcurrent),
 		told:   make(chan struct{}),
 		pushes: newSignal(), reloads: newSignal(), refreshes: newSignal(),
+		resolves: newSignal(),
 	}
 	s.log = &logger{writer: options.Log}
 	s.remote = hub.NewComponents(ctx, hub.Options{

@@ -1,0 +1,90 @@
+package lsp
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/plx-lsp/plx-lsp/analysis/report"
+	"github.com/plx-lsp/plx-lsp/spec"
+)
+
+// resolvedText is what is shown of a resolution: the document as YAML, or comments that say why there is none.
+type resolvedText struct {
+	base     string // the path of the Polyaxonfile
+	overlays []string
+	params   []spec.GivenParam
+	compiled bool
+}
+
+func (t resolvedText) of(res *spec.Resolution) string {
+	document := res.Operation
+	what := "The operation"
+	if t.compiled {
+		document, what = res.Compiled, "The compiled operation"
+	}
+	var b bytes.Buffer
+	if document != nil {
+		comment(&b, fmt.Sprintf("%s that Polyaxon would make of %s.", what, t.source()))
+		if report.YAML(&b, document) == nil {
+			return b.String()
+		}
+		b.Reset()
+	}
+	comment(&b, fmt.Sprintf("%s that Polyaxon would make of %s cannot be shown:", what, t.source()))
+	least := spec.Error
+	if !slices.ContainsFunc(res.Found, func(d spec.Diagnostic) bool { return d.Severity == spec.Error }) {
+		least = spec.Warning // what could not be fetched
+	}
+	missing := false
+	for _, d := range res.Found {
+		if d.Severity <= least {
+			comment(&b, fmt.Sprintf("%s:%d: %s", t.name(d.File), d.Range.Start.Line+1, d.Message))
+		}
+		missing = missing || d.Code == spec.CodeMissingParam
+	}
+	if missing {
+		comment(&b, "Params can be given in a set of the settings file .plx-lsp.yaml.")
+	}
+	return b.String()
+}
+
+// source says what the operation is made of.
+func (t resolvedText) source() string {
+	text := t.name(t.base)
+	if len(t.overlays) > 0 {
+		names := make([]string, len(t.overlays))
+		for i, path := range t.overlays {
+			names[i] = t.name(path)
+		}
+		text += " with " + strings.Join(names, ", then ") + " over it"
+	}
+	if len(t.params) > 0 {
+		names := make([]string, len(t.params))
+		for i, p := range t.params {
+			names[i] = p.Name
+		}
+		text += " and the params " + strings.Join(names, ", ")
+	}
+	return text
+}
+
+// name is the path of a file as seen from the folder of the Polyaxonfile.
+func (t resolvedText) name(path string) string {
+	if path == "" {
+		path = t.base
+	}
+	if name, err := filepath.Rel(filepath.Dir(t.base), path); err == nil {
+		return filepath.ToSlash(name)
+	}
+	return path
+}
+
+// comment writes text as lines of a comment.
+func comment(b *bytes.Buffer, text string) {
+	for _, line := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' }) {
+		fmt.Fprintf(b, "# %s\n", line)
+	}
+}
