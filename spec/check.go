@@ -3,6 +3,7 @@ package spec
 import (
 	"context"
 	"errors"
+	"net/url"
 
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
@@ -26,6 +27,15 @@ type Fetcher interface {
 type Reference struct {
 	Field string // "hubRef" or "urlRef"
 	Text  string // as it is written
+}
+
+// String is the reference for a message: an address is shown without its user, password and query, which may be secrets.
+func (r Reference) String() string {
+	u, err := url.Parse(r.Text)
+	if err != nil || u.Host == "" {
+		return r.Text
+	}
+	return u.Scheme + "://" + u.Host + u.Path
 }
 
 // ErrNoComponent says that a reference names nothing.

@@ -146,8 +146,8 @@ func (c *composer) homecoming() []Diagnostic {
 		d := &c.found[i]
 		for c.remote[d.File] != nil {
 			n := c.remote[d.File]
-			_, text, _ := strings.Cut(d.File, " ")
-			d.Message = "In the component `" + text + "`: " + d.Message
+			field, text, _ := strings.Cut(d.File, " ")
+			d.Message = "In the component `" + Reference{field, text}.String() + "`: " + d.Message
 			d.Range = n.Range
 			if d.File = c.fileOf(n); d.File == c.main {
 				d.File = ""

@@ -162,14 +162,15 @@ func (l *linter) remote(in, file, field string, n *syntax.Node, chain []string) 
 	if field == "urlRef" {
 		code = CodeURLRef
 	}
-	t := l.fetched(in, name, Reference{field, text}, chain)
+	ref := Reference{field, text}
+	t := l.fetched(in, name, ref, chain)
 	switch {
 	case errors.Is(t.err, ErrNoComponent):
-		report(Error, code, "`%s` names nothing: %s.", text, t.err)
+		report(Error, code, "`%s` names nothing: %s.", ref, t.err)
 	case t.err != nil:
-		report(Warning, CodeNotFetched, "`%s` is not checked further: %s.", text, t.err)
+		report(Warning, CodeNotFetched, "`%s` is not checked further: %s.", ref, strings.TrimSuffix(t.err.Error(), "."))
 	case hasErrors(t.found):
-		report(Error, code, "The component `%s` is not valid: %s", text, summary(t.found, name))
+		report(Error, code, "The component `%s` is not valid: %s", ref, summary(t.found, name))
 	}
 }
 
