@@ -52,7 +52,7 @@ func checkCommand() *cobra.Command {
 	}
 	f := command.Flags()
 	flags.sources.register(command)
-	flags.params.register(command)
+	flags.params.register(command, &flags.sources)
 	f.BoolVarP(&flags.lint, "lint", "l", false, "check the specification only, as the --lint of Polyaxon does")
 	flags.format.register(command, "format", "what to print: text, json, github (workflow annotations) or sarif")
 	flags.failOn.register(command, "fail-on", "the least severity that makes the exit code 1: error or warning")

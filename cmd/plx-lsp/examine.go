@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
+	"slices"
 
 	"github.com/plx-lsp/plx-lsp/analysis"
 	"github.com/plx-lsp/plx-lsp/analysis/report"
@@ -44,13 +46,13 @@ type member struct {
 
 // examine reads and checks one input. A failure of ours on one input must not hide what is wrong with the others.
 func (e *examiner) examine(ctx context.Context, in input) (o outcome) {
-	base := member{name: in.name, text: syntax.NewText("")}
+	base := member{name: in.name}
 	defer func() {
 		if fault := recover(); fault != nil {
 			message := fmt.Sprintf("plx-lsp failed on this file, which is a defect of plx-lsp: %v", fault)
 			ds := []spec.Diagnostic{{Severity: spec.Error, Code: codeInternalError, Message: message}}
 			o = outcome{
-				files:   []report.File{report.NewFile(in.name, base.text, ds, readText)},
+				files:   []report.File{report.NewFile(in.name, cmp.Or(base.text, syntax.NewText("")), ds, readText)},
 				trouble: []error{fmt.Errorf("%s: %v\n%s", in.name, fault, debug.Stack())},
 			}
 		}
@@ -105,7 +107,8 @@ func (e *examiner) together(ctx context.Context, in input, members []member) out
 	set := spec.Set{Params: e.params, Given: givenPlace(e.params), Strict: e.strict, Lint: e.lint}
 	whole := true
 	for i, m := range members {
-		if m.trouble != nil {
+		isFirst := !slices.ContainsFunc(members[:i], func(earlier member) bool { return earlier.name == m.name })
+		if m.trouble != nil && isFirst {
 			o.trouble = append(o.trouble, m.trouble)
 		}
 		if m.tree == nil {

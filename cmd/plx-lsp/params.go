@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"gopkg.in/yaml.v3"
 
+	"github.com/plx-lsp/plx-lsp/analysis"
 	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
@@ -20,7 +21,7 @@ type paramFlags struct {
 	strict *bool // nil: as the file says
 }
 
-func (f *paramFlags) register(command *cobra.Command) {
+func (f *paramFlags) register(command *cobra.Command, sources *sourceFlags) {
 	flags := command.Flags()
 	flags.VarP(paramList{&f.params}, "params", "P", "a param, as `NAME=VALUE`; repeat it for more")
 	flags.Var(paramList{&f.params}, "param", "the same as --params")
@@ -33,7 +34,50 @@ func (f *paramFlags) register(command *cobra.Command) {
 		flags.Var(strictFlag{&f.strict, value}, name, usage)
 		flags.Lookup(name).NoOptDefVal = "true"
 	}
-	completeNothing(command, "params", "param")
+	for _, name := range []string{"params", "param"} {
+		must(command.RegisterFlagCompletionFunc(name, func(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			return f.names(sources.localFile(args)), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+		}))
+	}
+}
+
+// names are the params that the file at path takes and that are not given yet, for a shell to complete.
+func (f *paramFlags) names(path string) []string {
+	text, err := analysis.ReadFile(path)
+	if err != nil {
+		return nil
+	}
+	root := syntax.Parse(text).Root
+	if root == nil {
+		return nil
+	}
+	var names []string
+	_, component := root.Get("component")
+	for _, n := range []*syntax.Node{root, component} {
+		if n == nil {
+			continue
+		}
+		for _, input := range itemsOf(n, "inputs") {
+			_, name := input.Get("name")
+			if name == nil || name.Kind != yaml.ScalarNode {
+				continue
+			}
+			isGiven := slices.ContainsFunc(f.params, func(p string) bool { return strings.HasPrefix(p, name.Value+"=") })
+			if !isGiven {
+				names = append(names, name.Value+"=")
+			}
+		}
+	}
+	return names
+}
+
+// itemsOf are the items of the list under a key.
+func itemsOf(n *syntax.Node, key string) []*syntax.Node {
+	_, list := n.Get(key)
+	if list == nil || list.Resolve() == nil || list.Resolve().Kind != yaml.SequenceNode {
+		return nil
+	}
+	return list.Resolve().Children
 }
 
 // given reads the params of a command line.

@@ -40,7 +40,7 @@ func resolveCommand() *cobra.Command {
 		RunE:              func(c *cobra.Command, args []string) error { return runResolve(c, flags, args) },
 	}
 	flags.sources.register(command)
-	flags.params.register(command)
+	flags.params.register(command, &flags.sources)
 	command.Flags().BoolVar(&flags.compiled, "compiled", false, "print the compiled operation")
 	flags.format.register(command, "format", "what to print: yaml or json")
 	flags.color.register(command, "color", "colour the errors: auto (on a terminal), always or never")

@@ -57,3 +57,12 @@ func TestCheckAllCancelled(t *testing.T) {
 		t.Errorf("%d of %d inputs done, %d reported", result.done, len(inputs), len(result.report.Files))
 	}
 }
+
+// A defect on an overlay is told, too, when the first file of the set cannot be opened.
+func TestExamineContainsPanicsOfSets(t *testing.T) {
+	e := &examiner{files: analysis.Disk{}, stdin: faulty{}}
+	o := e.examine(context.Background(), input{name: "missing.yaml", named: true, overlays: []string{stdinName}})
+	if len(o.files) != 1 || o.files[0].Valid() || len(o.trouble) == 0 {
+		t.Errorf("%+v", o)
+	}
+}

@@ -84,6 +84,19 @@ func flagName(flag string) string {
 	return "--" + flag
 }
 
+// localFile is the file that flags and arguments name first, or the default file; "" when that is none here.
+func (f *sourceFlags) localFile(args []string) string {
+	switch {
+	case f.hub != "" || f.url != "":
+		return ""
+	case len(f.files) > 0:
+		return f.files[0]
+	case len(args) > 0:
+		return args[0]
+	}
+	return analysis.DefaultFile(".")
+}
+
 // findPaths lists files, and the files in folders.
 func findPaths(command *cobra.Command, paths []string) sources {
 	var s sources
