@@ -279,7 +279,7 @@ func needsQuotes(text string) bool {
 		return true // yaml.v3 writes such a block so that it reads as another text
 	}
 	unsigned := strings.TrimLeft(text, "+-")
-	return unsigned == "" || strings.ContainsFunc(text, isBreakOfPython) || strings.ContainsAny(unsigned[:1], ".0123456789=<")
+	return unsigned == "" || strings.ContainsAny(unsigned[:1], ".0123456789=<") || strings.ContainsFunc(text, isBreakOfPython)
 }
 
 // isBreakOfPython reports whether PyYAML ends a line at r where yaml.v3 may not, or refuses it.

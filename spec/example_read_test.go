@@ -38,7 +38,7 @@ component:
 	fmt.Println(operation.Name)
 	component := operation.Component.Polyaxonfile()
 	job := component.Run.(*spec.Job)
-	var container *spec.K8s[corev1.Container] = job.Container
+	container := job.Container // a *spec.K8s[corev1.Container]
 	fmt.Println(container.Get("image"))
 	fmt.Println(container.Get("command"))
 	fmt.Println(operation.Params["num_masks"].Value)

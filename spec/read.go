@@ -115,8 +115,8 @@ func (v *validator) kind(root *syntax.Node, kind string) bool {
 	if value = value.Resolve(); key == nil || kind == "" || value.Kind == yaml.ScalarNode && value.Value == kind {
 		return true
 	}
-	return v.report(CodeWrongKind, site{key: key}.at(value), nil, "This is read as %s, but its kind is %s: write `%s`, or leave `kind` out.",
-		rootNames[kind], nameOf(value), kind)
+	return v.report(CodeWrongKind, site{key: key}.at(value), nil,
+		"This is read as %s, but its kind is %s: write `%s`, or leave `kind` out.", rootNames[kind], nameOf(value), kind)
 }
 
 var rootNames = map[string]string{

@@ -67,7 +67,7 @@ type checked struct {
 
 func (r Reader) resolve(ctx context.Context, options CheckOptions, layers []Layer) (*checked, *Resolution, error) {
 	if len(layers) == 0 {
-		return nil, nil, &SchemaError{ErrorInfo{Code: CodeEmptyFile, Message: "There is nothing to check: give a text, a file or a map."}}
+		return nil, nil, noLayers()
 	}
 	c := &checked{files: &recorder{Resolver: r.files(), trees: map[string]*syntax.Tree{}, failed: map[string]error{}}}
 	set := Set{Strict: options.StrictParams, Lint: options.Lint}
@@ -196,6 +196,9 @@ type recorder struct {
 
 func (r *recorder) File(ctx context.Context, path string) (*syntax.Tree, error) {
 	tree, err := r.Resolver.File(ctx, path)
+	if err == nil && tree == nil {
+		err = fmt.Errorf("nothing came back for %s", path)
+	}
 	r.trees[path], r.failed[path] = tree, err
 	return tree, err
 }

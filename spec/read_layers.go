@@ -71,7 +71,14 @@ func (l Layer) load(ctx context.Context, files Resolver, i, n int) (*loaded, err
 	if err != nil {
 		return nil, err
 	}
+	if s.tree == nil {
+		return nil, &SchemaError{ErrorInfo{Code: CodeEmptyFile, Path: s.name, Message: "Nothing came back when this was read."}}
+	}
 	return s, nil
+}
+
+func noLayers() error {
+	return &SchemaError{ErrorInfo{Code: CodeEmptyFile, Message: "There is nothing to read: give a text, a file or a map."}}
 }
 
 // treeOf reads a Go value as the file that would be written from it, so that there is one way in which values are read.
@@ -106,7 +113,8 @@ func readSource(ctx context.Context, files Resolver, path string) (*syntax.Tree,
 	if ctx.Err() != nil {
 		return nil, interrupted(ctx, path)
 	}
-	info := ErrorInfo{Code: CodeUnreadableFile, Path: path, Message: "The file cannot be read: " + err.Error() + ".", Cause: err}
+	message := "The file cannot be read: " + err.Error() + "."
+	info := ErrorInfo{Code: CodeUnreadableFile, Path: path, Message: message, Cause: err}
 	if unreadable := (*Unreadable)(nil); errors.As(err, &unreadable) {
 		info.Message = unreadable.Reason
 		if !unreadable.Range.Empty() {
@@ -137,9 +145,8 @@ func (l Layer) fetch(ctx context.Context, files Resolver) (*syntax.Tree, error) 
 }
 
 func interrupted(ctx context.Context, path string) error {
-	return &ClientError{ErrorInfo{
-		Code: CodeInterrupted, Path: path, Message: "Reading was given up: " + ctx.Err().Error() + ".", Cause: context.Cause(ctx),
-	}}
+	message := "Reading was given up: " + ctx.Err().Error() + "."
+	return &ClientError{ErrorInfo{Code: CodeInterrupted, Path: path, Message: message, Cause: context.Cause(ctx)}}
 }
 
 // position is a place as errors count it.
@@ -158,7 +165,7 @@ type document struct {
 func (r Reader) document(ctx context.Context, layers []Layer) (*document, error) {
 	d := &document{}
 	if len(layers) == 0 {
-		return nil, &SchemaError{ErrorInfo{Code: CodeEmptyFile, Message: "There is nothing to read: give a text, a file or a map."}}
+		return nil, noLayers()
 	}
 	var errs []error
 	lines := 0

@@ -258,8 +258,25 @@ func TestErrorFamily(t *testing.T) {
 			}
 		})
 	}
-	if errors.Is(fs.ErrNotExist, ErrPolyaxon) || ErrorInfos(fs.ErrNotExist) != nil || ErrorInfos(nil) != nil {
+	if _, other := (memory{}).File(ctx, "a"); errors.Is(other, ErrPolyaxon) || ErrorInfos(other) != nil || ErrorInfos(nil) != nil {
 		t.Error("errors of others count as ours")
+	}
+}
+
+// nothing is a resolver that keeps no promise.
+type nothing struct{}
+
+func (nothing) File(context.Context, string) (*syntax.Tree, error)     { return nil, nil }
+func (nothing) Fetch(context.Context, Reference) (*syntax.Tree, error) { return nil, nil }
+
+func TestNothingComesBack(t *testing.T) {
+	r := Reader{Files: nothing{}}
+	for _, layer := range []Layer{FromFile("a"), FromURL("https://example.org"), FromHub("a"), FromText("pathRef: a"), FromText("hubRef: a")} {
+		if _, err := r.Check(context.Background(), CheckOptions{}, layer); err == nil {
+			t.Errorf("%v was fine", layer)
+		} else {
+			codesOf(t, err)
+		}
 	}
 }
 
