@@ -63,7 +63,7 @@ func (c *composer) partialRun(part *syntax.Node, kind string, roles []string) (*
 		return nil, c.fail(part, CodeUnknownKind, "A run of kind %s cannot be patched.", show(kind))
 	}
 	check := c.validator(part)
-	if check.model(part, m, site{label: "the run of kind `" + kind + "`"}) {
+	if check.model(part, m, site{label: "the run"}) {
 		return c.canon(part).model(part, m, true), true
 	}
 	if replicaModels[kind] == "" {
@@ -72,7 +72,7 @@ func (c *composer) partialRun(part *syntax.Node, kind string, roles []string) (*
 	}
 	replica := c.schema.Model(replicaModels[kind])
 	common := c.validator(part)
-	if !common.model(part, replica, site{label: "every replica of the run of kind `" + kind + "`"}) {
+	if !common.model(part, replica, site{label: "every replica of the `" + kind + "` run"}) {
 		c.found = append(c.found, fewer(check.found, common.found)...)
 		return nil, false
 	}
@@ -96,7 +96,7 @@ func (c *composer) partialRun(part *syntax.Node, kind string, roles []string) (*
 	}
 	n := whole.node()
 	check = c.validator(part)
-	if !check.model(n, m, site{label: "the run of kind `" + kind + "`"}) {
+	if !check.model(n, m, site{label: "the run"}) {
 		c.found = append(c.found, check.found...)
 		return nil, false
 	}
