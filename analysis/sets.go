@@ -60,7 +60,7 @@ func (s Set) Resolve(ctx context.Context, settingsFile string, files spec.Resolv
 	} else {
 		res = &spec.Resolution{Found: lintApart(ctx, set, files)}
 	}
-	res.Found = inFile(set.Base.Path, res.Found)
+	res.Found = spec.InFile(set.Base.Path, res.Found)
 	return res
 }
 
@@ -72,30 +72,10 @@ func lintApart(ctx context.Context, set spec.Set, files spec.Resolver) []spec.Di
 	}
 	for _, o := range set.Overlays {
 		if o.Tree != nil {
-			found = append(found, inFile(o.Path, spec.LintOverlay(ctx, o.Path, o.Tree, files))...)
+			found = append(found, spec.InFile(o.Path, spec.LintOverlay(ctx, o.Path, o.Tree, files))...)
 		}
 	}
 	return found
-}
-
-// inFile is found with a path on the diagnostics that carry none: they are about the file that was checked.
-func inFile(path string, found []spec.Diagnostic) []spec.Diagnostic {
-	named := make([]spec.Diagnostic, len(found))
-	for i, d := range found {
-		if d.File == "" {
-			d.File = path
-		}
-		related := make([]spec.Related, len(d.Related))
-		for j, r := range d.Related {
-			if r.File == "" {
-				r.File = path
-			}
-			related[j] = r
-		}
-		d.Related = related
-		named[i] = d
-	}
-	return named
 }
 
 // CheckSettings says what is wrong with the settings file in folder root: what With says, and which files of its sets

@@ -1,6 +1,10 @@
 package spec
 
-import "github.com/plx-lsp/plx-lsp/spec/syntax"
+import (
+	"slices"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
 
 // Severity says what a diagnostic means: an error is what the reference rejects, a warning what it accepts and what will
 // go wrong at run time, information and hints are advice.
@@ -44,3 +48,21 @@ const (
 	Unnecessary     // faded out
 	Deprecated      // struck through
 )
+
+// InFile is found with a path in place of the empty one, which stands for the file that was checked.
+func InFile(path string, found []Diagnostic) []Diagnostic {
+	named := slices.Clone(found)
+	for i := range named {
+		d := &named[i]
+		if d.File == "" {
+			d.File = path
+		}
+		d.Related = slices.Clone(d.Related)
+		for j := range d.Related {
+			if d.Related[j].File == "" {
+				d.Related[j].File = path
+			}
+		}
+	}
+	return named
+}

@@ -2,7 +2,6 @@ package spec
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -43,9 +42,7 @@ type Resolution struct {
 func Resolve(ctx context.Context, set Set, files Resolver) *Resolution {
 	res := &Resolution{Found: Lint(ctx, set.Base.Path, set.Base.Tree, files)}
 	for _, o := range set.Overlays {
-		for _, d := range LintOverlay(ctx, o.Path, o.Tree, files) {
-			res.Found = append(res.Found, d.in(o.Path))
-		}
+		res.Found = append(res.Found, InFile(o.Path, LintOverlay(ctx, o.Path, o.Tree, files))...)
 	}
 	if hasErrors(res.Found) || set.Base.Tree.Root == nil {
 		return res
@@ -87,20 +84,6 @@ func Resolve(ctx context.Context, set Set, files Resolver) *Resolution {
 		res.Compiled = dumpRoot(res.compiled, "compiled_operation")
 	}
 	return res
-}
-
-// in is a diagnostic about another file than the one that was checked, with its path.
-func (d Diagnostic) in(path string) Diagnostic {
-	if d.File == "" {
-		d.File = path
-	}
-	d.Related = slices.Clone(d.Related)
-	for i := range d.Related {
-		if d.Related[i].File == "" {
-			d.Related[i].File = path
-		}
-	}
-	return d
 }
 
 // overComponent is an operation over a component that was fetched by its reference.

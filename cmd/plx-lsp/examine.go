@@ -116,7 +116,7 @@ func (e *examiner) together(ctx context.Context, in input, members []member) out
 		}
 		if m.text != nil {
 			texts = append(texts, report.Source{Name: m.name, Text: m.text})
-			found = append(found, inFile(m.name, m.found)...)
+			found = append(found, spec.InFile(m.name, m.found)...)
 		}
 		source := spec.Source{Path: m.name, Tree: m.tree}
 		if i > 0 {
@@ -133,7 +133,7 @@ func (e *examiner) together(ctx context.Context, in input, members []member) out
 	}
 	if whole {
 		o.resolution = spec.Resolve(ctx, set, e.files)
-		found = inFile(in.name, o.resolution.Found)
+		found = spec.InFile(in.name, o.resolution.Found)
 		files := append([]string{in.name}, in.overlays...)
 		for i := range found {
 			found[i] = intoFile(found[i], e.params, files)
@@ -151,26 +151,11 @@ func (e *examiner) together(ctx context.Context, in input, members []member) out
 func (e *examiner) apart(ctx context.Context, in input, set spec.Set) []spec.Diagnostic {
 	var found []spec.Diagnostic
 	if set.Base.Tree != nil {
-		found = inFile(in.name, spec.Lint(ctx, set.Base.Path, set.Base.Tree, e.files))
+		found = spec.InFile(in.name, spec.Lint(ctx, set.Base.Path, set.Base.Tree, e.files))
 	}
 	for _, o := range set.Overlays {
 		if o.Tree != nil {
-			found = append(found, inFile(o.Path, spec.LintOverlay(ctx, o.Path, o.Tree, e.files))...)
-		}
-	}
-	return found
-}
-
-// inFile gives the diagnostics about a file that was checked its name.
-func inFile(name string, found []spec.Diagnostic) []spec.Diagnostic {
-	for i := range found {
-		if found[i].File == "" {
-			found[i].File = name
-		}
-		for j := range found[i].Related {
-			if r := &found[i].Related[j]; r.File == "" {
-				r.File = name
-			}
+			found = append(found, spec.InFile(o.Path, spec.LintOverlay(ctx, o.Path, o.Tree, e.files))...)
 		}
 	}
 	return found
