@@ -114,7 +114,7 @@ func (c *canon) model(n *syntax.Node, m *Model, withKind bool) *syntax.Node {
 		if f == nil {
 			continue
 		}
-		key := textNode(e.Key, "!!str", f.Name)
+		key := c.made(textNode(e.Key, "!!str", f.Name))
 		switch {
 		case f.Short:
 			r.set(f.Name, key, c.params(e.Value.Resolve(), f.Type))
@@ -177,13 +177,13 @@ func (c *canon) params(n *syntax.Node, t *Type) *syntax.Node {
 	for _, e := range n.Entries() {
 		value := e.Value.Resolve()
 		if isLongParam(value) {
-			r.set(e.Key.Value, e.Key, c.node(value, t.Elem))
+			r.set(e.Key.Value, c.made(e.Key), c.node(value, t.Elem))
 			continue
 		}
 		long := newRecord(m)
 		long.origin = value
 		long.set("value", textNode(value, "!!str", "value"), c.made(value))
-		r.set(e.Key.Value, e.Key, c.made(long.node()))
+		r.set(e.Key.Value, c.made(e.Key), c.made(long.node()))
 	}
 	return c.made(r.node())
 }
@@ -193,7 +193,7 @@ func (c *canon) split(n *syntax.Node, f *Field) *syntax.Node {
 	if isTemplate(n.Value) && f.Name == "uuids" {
 		return c.made(n)
 	}
-	list := &syntax.Node{Node: yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}, Range: n.Range, Outer: n.Outer}
+	var items []*syntax.Node
 	for _, part := range strings.Split(n.Value, ",") {
 		part = strings.TrimSpace(part)
 		if part == "" {
@@ -202,11 +202,9 @@ func (c *canon) split(n *syntax.Node, f *Field) *syntax.Node {
 		if id, err := coerceUUID(part); f.Name == "uuids" && err == nil {
 			part = id
 		}
-		item := c.made(textNode(n, "!!str", part))
-		list.Children = append(list.Children, item)
-		list.Content = append(list.Content, &item.Node)
+		items = append(items, c.made(textNode(n, "!!str", part)))
 	}
-	return c.made(list)
+	return c.made(listNode(n, items))
 }
 
 // kubernetes keeps what was written, with keys as Kubernetes' Python client writes them and without nulls.
@@ -217,7 +215,7 @@ func (c *canon) kubernetes(n *syntax.Node, o *K8sObject) *syntax.Node {
 		for _, e := range n.Entries() {
 			if o.Field(e.Key.Value) == f && !isNull(e.Value.Resolve()) {
 				name := camelCase(f.Alias)
-				r.set(name, textNode(e.Key, "!!str", name), c.made(e.Value.Resolve()))
+				r.set(name, c.made(textNode(e.Key, "!!str", name)), c.made(e.Value.Resolve()))
 			}
 		}
 	}
@@ -234,13 +232,11 @@ func camelCase(snake string) string {
 }
 
 func (c *canon) list(n *syntax.Node, t *Type) *syntax.Node {
-	list := &syntax.Node{Node: yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}, Range: n.Range, Outer: n.Outer}
+	items := make([]*syntax.Node, 0, len(n.Children))
 	for _, child := range n.Children {
-		item := c.node(child, t.Elem)
-		list.Children = append(list.Children, item)
-		list.Content = append(list.Content, &item.Node)
+		items = append(items, c.node(child, t.Elem))
 	}
-	return c.made(list)
+	return c.made(listNode(n, items))
 }
 
 func (c *canon) mapping(n *syntax.Node, t *Type) *syntax.Node {
@@ -250,7 +246,7 @@ func (c *canon) mapping(n *syntax.Node, t *Type) *syntax.Node {
 	r := newRecord(nil)
 	r.origin = n
 	for _, e := range n.Entries() {
-		r.set(e.Key.Value, e.Key, c.node(e.Value, t.Elem))
+		r.set(e.Key.Value, c.made(e.Key), c.node(e.Value, t.Elem))
 	}
 	return c.made(r.node())
 }

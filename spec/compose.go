@@ -18,6 +18,7 @@ type composer struct {
 	schema *Schema
 	files  Resolver
 	main   string                  // the path of the first file, which diagnostics call ""
+	root   *syntax.Node            // what stands in that file
 	from   map[*syntax.Node]string // the file that a node was written in
 	found  []Diagnostic
 	remote map[string]*syntax.Node // the references that brought the components that are no files here
@@ -272,7 +273,7 @@ func (c *composer) patchRoot(config, overlay *syntax.Node, s PatchStrategy) (*sy
 	root := c.schema.Root("")
 	patched, err := patchModel(config, overlay, root, s, func(name string) bool { return !slices.Contains(manualFields, name) })
 	if err != nil {
-		return nil, c.fail(overlay, CodeNotComposable, "This overlay cannot be laid over the files before it: %s.", err)
+		return nil, c.notComposable(overlay, err, "This overlay cannot be laid over the files before it: %s.")
 	}
 	r, layer := recordOf(patched, root), recordOf(overlay, root)
 	if e, set := layer.entries["cmd"]; set && (r.value("cmd") == nil || s == PatchPostMerge || s == PatchReplace) {

@@ -45,7 +45,7 @@ func (c *composer) effective(config *syntax.Node, isNode bool) (*record, bool) {
 	patched, err := patchModel(c.keep(config, result.node()), config, root, s,
 		func(name string) bool { return !slices.Contains(ownFields, name) })
 	if err != nil {
-		return nil, c.fail(config, CodeNotComposable, "The operation cannot be laid over its component: %s.", err)
+		return nil, c.notComposable(config, err, "The operation cannot be laid over its component: %s.")
 	}
 	run := result.value("run")
 	version := result.value("version")

@@ -44,7 +44,7 @@ func (c *composer) checkDag(run, inputs *syntax.Node) {
 	c.dagEdges(nodes)
 	refs := dagRefs(nodes, inputs)
 	for _, n := range nodes {
-		c.params(n.op, refs)
+		c.params(n.op, n.at, refs)
 	}
 }
 
@@ -255,13 +255,13 @@ func dagRefs(nodes []dagNode, inputs *syntax.Node) map[string]ioPort {
 	for _, name := range refGlobals {
 		refs["dag.globals."+name] = ioPort{typ: "str"}
 	}
-	for _, in := range ports(inputs) {
+	for _, in := range ports(inputs, "input") {
 		refs["dag.inputs."+in.name] = in
 	}
 	for _, n := range nodes {
 		prefix := "ops." + n.name + "."
 		for _, side := range []string{"outputs", "inputs"} {
-			for _, p := range ports(n.op.value(side)) {
+			for _, p := range ports(n.op.value(side), side[:len(side)-1]) {
 				refs[prefix+side+"."+p.name] = p
 				if p.typ == "artifacts" {
 					refs[prefix+"artifacts."+p.name] = p

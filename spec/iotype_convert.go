@@ -202,6 +202,9 @@ func bounded(convert converter, right func(sign int) bool) converter {
 	}
 }
 
+// address is one that the reference holds as an object: it has a length, but is equal to no text and contains none.
+type address string
+
 // convertURL takes the addresses of a store. The reference has a mapping form for them, which never passes.
 func convertURL(schemes ...string) converter {
 	return func(v any) (any, error) {
@@ -209,7 +212,7 @@ func convertURL(schemes ...string) converter {
 		if err != nil {
 			return nil, err
 		}
-		return v, checkAzure(u)
+		return address(pythonText(v)), checkAzure(u)
 	}
 }
 
@@ -257,7 +260,7 @@ func convertURI(v any) (any, error) {
 	if err != nil || u.Scheme == "" || u.Host == "" && u.Opaque == "" && !strings.HasPrefix(s, u.Scheme+":") {
 		return nil, errCoerce
 	}
-	return s, nil
+	return address(s), nil
 }
 
 // convertImage takes the name of a container image.

@@ -279,6 +279,8 @@ func decimalPlaces(value any) (int, error) {
 
 func length(value any) (int, error) {
 	switch v := value.(type) {
+	case address:
+		return utf8.RuneCountInString(string(v)), nil
 	case string:
 		return utf8.RuneCountInString(v), nil
 	case []any:
@@ -339,6 +341,7 @@ func membership(value, part any, want bool) error {
 			return errUnfit{fmt.Sprintf("a mapping has no key %s", brief(part))}
 		}
 		_, found = v.get(part)
+	case object:
 	default:
 		return errUnfit{fmt.Sprintf("it works on strings, lists and mappings only, not on %s", brief(value))}
 	}

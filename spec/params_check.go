@@ -12,6 +12,7 @@ import (
 
 // ioPort is an input or output as params meet it.
 type ioPort struct {
+	side     string // "input" or "output"
 	name     string
 	typ      string // "" when it has none
 	isList   *bool  // as written: the reference tells null from false
@@ -22,11 +23,11 @@ type ioPort struct {
 	fields   *record
 }
 
-func ports(list *syntax.Node) []ioPort {
+func ports(list *syntax.Node, side string) []ioPort {
 	var all []ioPort
 	for _, n := range itemsOf(list) {
 		r := recordOf(n, nil)
-		p := ioPort{name: r.text("name"), typ: r.text("type"), node: n, at: r.value("name"), fields: r}
+		p := ioPort{side: side, name: r.text("name"), typ: r.text("type"), node: n, at: r.value("name"), fields: r}
 		p.isList, p.delay = flagOf(r, "isList"), flagOf(r, "delayValidation")
 		p.optional = isTrueNode(r.value("isOptional"))
 		all = append(all, p)
@@ -55,21 +56,22 @@ type given struct {
 
 // checkParams holds what an operation gives against what its component declares.
 func (c *composer) checkParams(operation *record) {
-	c.params(operation, nil)
+	c.params(operation, nil, nil)
 	if run := operation.value("run"); runKind(run) == "dag" {
 		c.checkDag(run, operation.value("inputs"))
 	}
 }
 
-// params checks the params of one operation. refs are what `ref`s may name inside of a DAG, nil outside of one.
-func (c *composer) params(operation *record, refs map[string]ioPort) {
-	inputs, outputs := ports(operation.value("inputs")), ports(operation.value("outputs"))
+// params checks the params of one operation. name is what it is called in its DAG, and refs are what `ref`s may name there;
+// both are nil outside of one.
+func (c *composer) params(operation *record, name *syntax.Node, refs map[string]ioPort) {
+	inputs, outputs := ports(operation.value("inputs"), "input"), ports(operation.value("outputs"), "output")
 	all, ok := c.given(operation)
 	if !ok {
 		return
 	}
 	matrix := operation.value("matrix")
-	if len(all) == 0 && matrix == nil && c.needsParams(inputs, outputs) {
+	if len(all) == 0 && matrix == nil && c.needsParams(inputs, outputs, operation, name) {
 		return
 	}
 	declared := map[string]bool{}
@@ -78,7 +80,7 @@ func (c *composer) params(operation *record, refs map[string]ioPort) {
 		if i := slices.IndexFunc(all, func(g given) bool { return g.name == in.name }); i >= 0 {
 			c.param(all[i], in, refs)
 		} else if satisfied, ok := c.inMatrix(matrix, in); ok && !satisfied && !in.optional && (in.delay == nil || !*in.delay) {
-			c.missingParam(in, operation)
+			c.missingParam(in, operation, name)
 		}
 	}
 	for _, out := range outputs {
@@ -125,7 +127,10 @@ func (c *composer) given(operation *record) ([]given, bool) {
 		for _, join := range joins.Children {
 			r := recordOf(join, nil)
 			params := r.value("params")
-			if params == nil || params.Kind != yaml.MappingNode {
+			if params != nil && params.Kind != yaml.MappingNode {
+				return nil, c.fail(params, CodeTemplateNotHere, "`params` of a join cannot be a template: write a mapping.")
+			}
+			if params == nil {
 				return nil, c.fail(join, CodeMissingField, "A join requires `params`: say which of the found values go where.")
 			}
 			add(params, true)
@@ -136,7 +141,7 @@ func (c *composer) given(operation *record) ([]given, bool) {
 
 // needsParams reports inputs that require a value when an operation gives none at all. Once one says whether to delay
 // its validation, those after it that say nothing do the same, as in the reference.
-func (c *composer) needsParams(inputs, outputs []ioPort) bool {
+func (c *composer) needsParams(inputs, outputs []ioPort, operation *record, name *syntax.Node) bool {
 	missing := 0
 	for _, side := range []struct {
 		ports []ioPort
@@ -148,7 +153,7 @@ func (c *composer) needsParams(inputs, outputs []ioPort) bool {
 				delay = *p.delay
 			}
 			if !p.optional && !delay {
-				c.missingParam(p, nil)
+				c.missingParam(p, operation, name)
 				missing++
 			}
 		}
@@ -159,24 +164,42 @@ func (c *composer) needsParams(inputs, outputs []ioPort) bool {
 	return false
 }
 
-func (c *composer) missingParam(p ioPort, operation *record) {
-	v := c.validator(p.node)
-	at := p.node.Range
+// missingParam says that an input gets no value: where the operation gives its params, or else at what makes it one.
+func (c *composer) missingParam(p ioPort, operation *record, name *syntax.Node) {
+	declared := p.node
 	if p.at != nil {
-		at = p.at.Range
+		declared = p.at
 	}
-	related := []Related{{File: v.file, Range: at, Message: "declared here"}}
-	if operation != nil {
-		if params, ok := operation.entries["params"]; ok && c.from[params.Value] != "" {
-			v, at = c.validator(params.Value), params.Key.Range
-		}
+	at := declared
+	switch params, ok := operation.entries["params"]; {
+	case ok && len(params.Value.Entries()) > 0:
+		at = params.Key
+	case name != nil:
+		at = name
+	case c.fileOf(declared) != c.main:
+		at = c.reference(declared)
+	}
+	v := c.validator(at)
+	var related []Related
+	if at != declared {
+		related = []Related{{File: c.validator(declared).file, Range: declared.Range, Message: "declared here"}}
 	}
 	typ := ""
 	if p.typ != "" {
 		typ = " of type `" + p.typ + "`"
 	}
-	v.report(CodeMissingParam, at, related, "The input `%s`%s requires a value: give it in `params`.", p.name, typ)
+	v.report(CodeMissingParam, at.Range, related, "The %s `%s`%s requires a value: give it in `params`.", p.side, p.name, typ)
 	c.found = append(c.found, v.found...)
+}
+
+// reference is what brings in the component of the first file, or otherwise when it has none.
+func (c *composer) reference(otherwise *syntax.Node) *syntax.Node {
+	for _, name := range []string{"hubRef", "urlRef", "pathRef"} {
+		if _, ref := c.root.Get(name); ref != nil {
+			return ref.Resolve()
+		}
+	}
+	return otherwise
 }
 
 // param checks the value that is given to a declared input or output.
@@ -213,7 +236,7 @@ func (c *composer) paramValue(g given, p ioPort) {
 		if file == c.main {
 			file = ""
 		}
-		related = append(related, Related{File: file, Range: p.at.Range, Message: "the input"})
+		related = append(related, Related{File: file, Range: p.at.Range, Message: "the " + p.side})
 	}
 	at := g.key.Range
 	var value any
@@ -229,7 +252,7 @@ func (c *composer) paramValue(g given, p ioPort) {
 	k := validationOfRecord(p.fields)
 	if value == nil || value == noValue {
 		if !p.optional {
-			v.report(CodeMissingParam, at, related, "The input `%s` requires a value, and this one is empty.", g.name)
+			v.report(CodeMissingParam, at, related, "The %s `%s` requires a value, and this one is empty.", p.side, g.name)
 			return
 		}
 		if value, _ = nativeOf(p.fields.entryValue("value")); value == nil {
@@ -237,19 +260,19 @@ func (c *composer) paramValue(g given, p ioPort) {
 		}
 	} else {
 		if !known {
-			v.report(CodeUnknownType, at, related, "The input `%s` has the type `%s`, which does not exist, so that no value can be given to it.%s",
-				g.name, p.typ, didYouMean(p.typ, ioTypeNames))
+			v.report(CodeUnknownType, at, related, "The %s `%s` has the type `%s`, which does not exist, so that no value can be given to it.%s",
+				p.side, g.name, p.typ, didYouMean(p.typ, ioTypeNames))
 			return
 		}
 		var err error
 		if value, err = t.read(value); err != nil {
-			v.report(CodeParamType, at, related, "The input `%s` is of type `%s`, but this is %s.",
-				g.name, ioTypeLabel(p.typ, isList), describeGiven(g))
+			v.report(CodeParamType, at, related, "The %s `%s` is of type `%s`, but this is %s.",
+				p.side, g.name, ioTypeLabel(p.typ, isList), describeGiven(g))
 			return
 		}
 	}
 	if err := k.check(value); err != nil {
-		v.report(CodeParamValue, at, related, "The input `%s` does not take this value: %s.", g.name, err)
+		v.report(CodeParamValue, at, related, "The %s `%s` does not take this value: %s.", p.side, g.name, err)
 	}
 }
 

@@ -12,6 +12,29 @@ import (
 // A patch lays one canonical value over another with a strategy, exactly as the reference does, down to what it cannot
 // do: then the error says why.
 
+// unmergeable says why two values cannot be merged, and at which key of the later one.
+type unmergeable struct {
+	at *syntax.Node
+	error
+}
+
+// under puts a key in front of what went wrong below it.
+func under(key *syntax.Node, name string, err error) error {
+	at := key
+	if below, ok := err.(unmergeable); ok {
+		at = below.at
+	}
+	return unmergeable{at, fmt.Errorf("`%s`: %w", name, err)}
+}
+
+// notComposable reports why a layer cannot be laid over those before it, and yields false.
+func (c *composer) notComposable(over *syntax.Node, err error, format string) bool {
+	if below, ok := err.(unmergeable); ok {
+		over = below.at
+	}
+	return c.fail(over, CodeNotComposable, format, err)
+}
+
 // sameKindFields are merged only with a value of the same kind, and otherwise replaced or kept.
 var sameKindFields = []string{"schedule", "matrix", "mount"}
 
@@ -35,7 +58,7 @@ func patchModel(current, over *syntax.Node, m *Model, s PatchStrategy, fields fu
 		}
 		patched, err := patchField(r.value(f.Name), e.Value, m, f, s)
 		if err != nil {
-			return nil, fmt.Errorf("`%s`: %w", f.Name, err)
+			return nil, under(e.Key, f.Name, err)
 		}
 		if patched != r.value(f.Name) {
 			r.set(f.Name, e.Key, patched)
@@ -129,7 +152,7 @@ func patchObject(current, over *syntax.Node, s PatchStrategy) (*syntax.Node, err
 		default:
 			merged, err := merge(r.value(name), e.Value.Resolve(), &Type{Kind: AnyType}, s)
 			if err != nil {
-				return nil, fmt.Errorf("`%s`: %w", name, err)
+				return nil, under(e.Key, name, err)
 			}
 			r.set(name, e.Key, merged)
 		}
@@ -173,7 +196,7 @@ func merge(current, over *syntax.Node, t *Type, s PatchStrategy) (*syntax.Node, 
 		}
 		return deepUpdate(over, current, elem), nil
 	case yaml.SequenceNode:
-		return mergeLists(current, over, s)
+		return mergeLists(current, over, t, s)
 	}
 	if s == PatchPostMerge {
 		return over, nil
@@ -182,12 +205,15 @@ func merge(current, over *syntax.Node, t *Type, s PatchStrategy) (*syntax.Node, 
 }
 
 // mergeLists appends the items that are not there yet.
-func mergeLists(current, over *syntax.Node, s PatchStrategy) (*syntax.Node, error) {
+func mergeLists(current, over *syntax.Node, t *Type, s PatchStrategy) (*syntax.Node, error) {
 	first, second := current, over
 	if s == PatchPreMerge {
 		first, second = over, current
 	}
 	items, ok := iterated(second)
+	if second.Kind != yaml.SequenceNode && len(items) > 0 && t.Kind == ListType && t.Elem.Kind != StringType && t.Elem.Kind != AnyType {
+		ok = false // letters and keys are none of these items
+	}
 	if first.Kind != yaml.SequenceNode || !ok {
 		return nil, fmt.Errorf("%s cannot be merged with a list", describeValue(over))
 	}

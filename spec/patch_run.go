@@ -169,7 +169,7 @@ func (c *composer) emptyRun(at *syntax.Node, kind string) *syntax.Node {
 func (c *composer) patchKind(current, over *syntax.Node, kind string, s PatchStrategy) (*syntax.Node, bool) {
 	patched, err := patchModel(current, over, c.schema.runModel(kind), s, func(name string) bool { return name != "kind" })
 	if err != nil {
-		return nil, c.fail(over, CodeNotComposable, "The runs cannot be composed: %s.", err)
+		return nil, c.notComposable(over, err, "The runs cannot be composed: %s.")
 	}
 	return patched, true
 }
@@ -227,6 +227,10 @@ func (c *composer) patchRunPatch(current, over, run *syntax.Node, s PatchStrateg
 		return nil, false
 	}
 	r := recordOf(patched, nil)
+	if !r.has("kind") {
+		return nil, c.fail(current, CodeNotComposable,
+			"Two layers have a `runPatch` for every replica, but the run of kind `%s` below them has no replicas: Polyaxon fails on it.", kind)
+	}
 	r.remove("kind")
 	return r.node(), true
 }

@@ -69,7 +69,7 @@ func (c *composer) joinTarget(g given, p ioPort) bool {
 	if p.name == "" || p.isList != nil && *p.isList || p.typ == "artifacts" {
 		return true
 	}
-	return c.fail(g.key, CodeParamType, "A join finds a list of values, but `%s` takes one: set `isList: true` on the input.", p.name)
+	return c.fail(g.key, CodeParamType, "A join finds a list of values, but `%s` takes one: set `isList: true` on the %s.", p.name, p.side)
 }
 
 // refValue checks the form of what a ref takes.

@@ -49,6 +49,7 @@ func Resolve(ctx context.Context, set Set, files Resolver) *Resolution {
 	}
 	c := newComposer(ctx, set.Base.Path, files)
 	c.origin = set.Given
+	c.root = set.Base.Tree.Root
 	config, ok := c.collect(c.read(set.Base.Path, set.Base.Tree.Root), set.Base.Path, []string{set.Base.Path})
 	var overlays []*syntax.Node
 	for _, o := range set.Overlays {
@@ -136,7 +137,7 @@ func (c *composer) compile(config *syntax.Node) (compiled, result *record, ok bo
 		return nil, nil, false
 	}
 	if result.value("run") == nil {
-		return nil, nil, c.fail(c.runPlace(config), CodeNoRun, "There is nothing to run: add a `run`, or refer to a component that has one.")
+		return nil, nil, c.fail(place(c.root), CodeNoRun, "There is nothing to run: add a `run`, or refer to a component that has one.")
 	}
 	compiled = newRecord(c.schema.Root("compiled_operation"))
 	compiled.origin = config
@@ -157,14 +158,6 @@ func itemsOf(n *syntax.Node) []*syntax.Node {
 		return nil
 	}
 	return n.Children
-}
-
-// runPlace is where to say that a file has nothing to run: at its first key.
-func (c *composer) runPlace(config *syntax.Node) *syntax.Node {
-	if entries := config.Entries(); len(entries) > 0 {
-		return c.keep(config, entries[0].Key)
-	}
-	return config
 }
 
 // contexts are the params that are for templates only, as the compiled operation lists them.
