@@ -22,13 +22,27 @@ import (
 
 // reference is a process that says what the reference thinks of files. PLX_REFERENCE_PYTHON names a Python that has it.
 type reference struct {
-	ask    *json.Encoder
-	answer *bufio.Scanner
+	ask   *json.Encoder
+	reply *bufio.Scanner
 }
 
 type verdict struct {
 	OK    bool
 	Error string
+}
+
+// question is a set of files: the first of Set is the base, the others are laid over it, and what else is in Files is
+// referred to.
+type question struct {
+	Files  map[string]string `json:"files"`
+	Set    []string          `json:"set"`
+	Params []string          `json:"params"`
+}
+
+// answer is what the reference says of a set. The documents are there only when its check passes.
+type answer struct {
+	Lint, Check         verdict
+	Operation, Compiled any
 }
 
 func startReference(t *testing.T) *reference {
@@ -38,6 +52,7 @@ func startReference(t *testing.T) *reference {
 	}
 	cmd := exec.Command(python, "testdata/reference.py")
 	cmd.Stderr = os.Stderr
+	cmd.Env = append(os.Environ(), "PYTHONHASHSEED=0") // some messages list a set
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -50,23 +65,28 @@ func startReference(t *testing.T) *reference {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { in.Close(); cmd.Wait() })
-	answer := bufio.NewScanner(out)
-	answer.Buffer(nil, 1<<20)
-	return &reference{json.NewEncoder(in), answer}
+	reply := bufio.NewScanner(out)
+	reply.Buffer(nil, 1<<24)
+	return &reference{json.NewEncoder(in), reply}
+}
+
+func (r *reference) answer(t *testing.T, q question) (a answer) {
+	if err := r.ask.Encode(q); err != nil {
+		t.Fatal(err)
+	}
+	if !r.reply.Scan() {
+		t.Fatal("the reference ended: ", r.reply.Err())
+	}
+	if err := json.Unmarshal(r.reply.Bytes(), &a); err != nil {
+		t.Fatal(err)
+	}
+	return a
 }
 
 func (r *reference) verdicts(t *testing.T, text string) (lint, check verdict) {
-	if err := r.ask.Encode(map[string]string{"name": "polyaxonfile.yaml", "text": text}); err != nil {
-		t.Fatal(err)
-	}
-	if !r.answer.Scan() {
-		t.Fatal("the reference ended: ", r.answer.Err())
-	}
-	var both struct{ Lint, Check verdict }
-	if err := json.Unmarshal(r.answer.Bytes(), &both); err != nil {
-		t.Fatal(err)
-	}
-	return both.Lint, both.Check
+	const name = "polyaxonfile.yaml"
+	a := r.answer(t, question{Files: map[string]string{name: text}, Set: []string{name}})
+	return a.Lint, a.Check
 }
 
 type noReferences struct{}

@@ -1,7 +1,9 @@
-"""Says what the reference thinks of Polyaxonfiles, for the differential tests.
+"""Says what the reference thinks of Polyaxonfiles, for the tests that ask it.
 
-Reads one JSON object a line from standard input, {"text": ..., "name": ...}, and answers each with one line:
-{"lint": {"ok": true}} or {"lint": {"ok": false, "error": "..."}}, and the same under "check".
+Reads one JSON object a line from standard input and answers each with one line. A question has the texts of "files" by
+name, the names of the "set" in their order (the first file is the base, the others are laid over it), and "params" as a
+command line gives them. An answer has the verdicts "lint" and "check", {"ok": true} or {"ok": false, "error": "..."}, and
+of a set that passes the check the "operation" and the "compiled" operation.
 
 Needs a Python with polyaxon (2.18.0), pydantic 2.14.3, kubernetes 36.0.3 and PyYAML 6.0.3.
 """
@@ -16,28 +18,54 @@ import tempfile
 os.environ.setdefault("POLYAXON_NO_OP", "1")
 
 from polyaxon._polyaxonfile.check import check_polyaxonfile
+from polyaxon._polyaxonfile.specs import OperationSpecification
 
 
-def verdict(path, lint):
+def read(paths, params, lint):
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        return check_polyaxonfile(
+            polyaxonfile=list(paths), params=params or None, is_cli=False, verbose=False, validate_params=not lint
+        )
+
+
+def failure(error):
+    # The outermost only says that the file is not valid.
+    error = error.__cause__ or error.__context__ or error
+    return {"ok": False, "error": "%s: %s" % (type(error).__name__, str(error)[:300])}
+
+
+def answer(paths, params):
     try:
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            check_polyaxonfile(polyaxonfile=[path], is_cli=False, verbose=False, validate_params=not lint)
-        return {"ok": True}
+        operation = read(paths, params, lint=False)
     except (Exception, SystemExit) as error:
-        while error.__cause__ or error.__context__:
-            error = error.__cause__ or error.__context__
-        return {"ok": False, "error": "%s: %s" % (type(error).__name__, str(error)[:300])}
+        check = failure(error)
+        try:
+            read(paths, params, lint=True)
+            return {"lint": {"ok": True}, "check": check}
+        except (Exception, SystemExit) as error:
+            return {"lint": failure(error), "check": check}
+    compiled = OperationSpecification.compile_operation(operation)
+    return {
+        "lint": {"ok": True},
+        "check": {"ok": True},
+        "operation": json.loads(operation.to_json()),
+        "compiled": json.loads(compiled.to_json()),
+    }
 
 
 def main():
+    # Messages name files by their full paths, which differ from run to run.
     with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
         for line in sys.stdin:
             question = json.loads(line)
-            path = os.path.join(folder, question["name"])
-            with open(path, "w", encoding="utf-8", newline="") as file:
-                file.write(question["text"])
-            answer = {level: verdict(path, level == "lint") for level in ("lint", "check")}
-            print(json.dumps(answer), flush=True)
+            for name, text in question["files"].items():
+                with open(name, "w", encoding="utf-8", newline="") as file:
+                    file.write(text)
+            result = json.dumps(answer(question["set"], question.get("params")))
+            print(result.replace(os.path.realpath(folder) + os.sep, ""), flush=True)
+            for name in question["files"]:
+                os.remove(name)
 
 
 if __name__ == "__main__":
