@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"go.lsp.dev/protocol"
 	"gopkg.in/yaml.v3"
@@ -58,4 +59,26 @@ func (s *setOf) title() string {
 		names[i] = filepath.Base(f.Path)
 	}
 	return strings.Join(names, " + ")
+}
+
+// codeLensTimeout is how long the editor may take to say that it will ask for code lenses again.
+const codeLensTimeout = 10 * time.Second
+
+// codeLensLoop tells the editor to ask for code lenses again when the sets may have changed.
+func (s *session) codeLensLoop(ctx context.Context) {
+	for {
+		select {
+		case <-s.lenses:
+		case <-ctx.Done():
+			return
+		}
+		if !s.client.refreshCodeLens {
+			continue
+		}
+		call, cancel := context.WithTimeout(ctx, codeLensTimeout)
+		if err := s.editor.CodeLensRefresh(call); err != nil && ctx.Err() == nil {
+			s.log.warnf("the editor did not take a refresh of its code lenses: %v", err)
+		}
+		cancel()
+	}
 }

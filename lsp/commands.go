@@ -42,8 +42,8 @@ type resolveOptions struct {
 // showTimeout is how long the editor may take to show a document.
 const showTimeout = 10 * time.Second
 
-// showResolved shows the operation of a document, or of a set that it is in, where the editor can show a document of our
-// scheme. The answer is its text in any case.
+// showResolved shows the operation of a document, or of a set that it is in, where the editor can show documents: it, or
+// our extension in it, reads this one from us. The answer is its text in any case.
 func showResolved(ctx context.Context, s *session, at *snapshot, document string, more []protocol.LSPAny) (any, error) {
 	var options resolveOptions
 	if len(more) > 0 && !isNull(more[0]) && (json.Unmarshal(more[0], &options) != nil || options.Set < 0) {
@@ -54,7 +54,7 @@ func showResolved(ctx context.Context, s *session, at *snapshot, document string
 	if err != nil {
 		return nil, err
 	}
-	if s.client.showsDocuments && s.client.content {
+	if s.client.showsDocuments {
 		ctx, cancel := context.WithTimeout(ctx, showTimeout)
 		defer cancel()
 		shown, err := s.editor.ShowDocument(ctx, &protocol.ShowDocumentParams{URI: uri.URI(ref.String()), TakeFocus: ptr(false)})

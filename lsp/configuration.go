@@ -157,6 +157,7 @@ func (s *session) reloadLoop(ctx context.Context) {
 		}
 		s.changed()
 		s.refreshes.raise()
+		s.lenses.raise()
 		select {
 		case <-s.reloads:
 		case <-ctx.Done():

@@ -133,6 +133,9 @@ func (s *session) store(d *document) {
 	})
 	s.changed()
 	s.refreshIfUsed(d)
+	if s.snapshot().isSettingsFile(d.path) {
+		s.lenses.raise()
+	}
 }
 
 // version is the version that a client names; nil when it names none that the protocol could carry.

@@ -76,6 +76,7 @@ func (s *session) initialized([]byte) error {
 		s.background("settings", s.reloadLoop)
 		s.background("diagnostics", s.publishLoop)
 		s.background("resolved operations", s.resolvedLoop)
+		s.background("code lenses", s.codeLensLoop)
 		s.background("scanning", s.scan)
 	})
 	return nil

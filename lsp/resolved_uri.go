@@ -12,7 +12,7 @@ const resolvedScheme = "plx-resolved"
 // resolvedRef says which of these documents is meant. Its URI is that of the file with another scheme, so that it has the
 // name and the path of the file:
 //
-//	plx-resolved:/w/polyaxonfile.yaml?compiled,set=2
+//	plx-resolved:///w/polyaxonfile.yaml?compiled,set=2
 //
 // A document that is in no file has its whole URI in the query, as the last word: of=untitled:Untitled-1.
 type resolvedRef struct {
@@ -39,9 +39,9 @@ func (r resolvedRef) String() string {
 	}
 	query := strings.Join(words, ",")
 	if query == "" {
-		return resolvedScheme + ":" + path
+		return resolvedScheme + "://" + path
 	}
-	return resolvedScheme + ":" + path + "?" + url.PathEscape(query)
+	return resolvedScheme + "://" + path + "?" + url.PathEscape(query)
 }
 
 // parseResolved reads such a URI in any spelling: editors escape more of it than need be. It is false for any other URI.

@@ -49,6 +49,7 @@ type session struct {
 	refreshes signal // a client that pulls should pull again
 	resolved  resolvedDocuments
 	resolves  signal // what resolved documents are made of may have changed
+	lenses    signal // code lenses may have changed
 	index     index
 	progress  progressTokens
 	begin     sync.Once     // of what initialized starts
@@ -65,7 +66,7 @@ func newSession(ctx context.Context, conn jsonrpc2.Conn, options Options, end co
 		slots:  make(chan struct{}, maxConcurrent),
 		told:   make(chan struct{}),
 		pushes: newSignal(), reloads: newSignal(), refreshes: newSignal(),
-		resolves: newSignal(),
+		resolves: newSignal(), lenses: newSignal(),
 	}
 	s.log = &logger{writer: options.Log}
 	s.remote = hub.NewComponents(ctx, hub.Options{
