@@ -14,9 +14,9 @@ import (
 type Dag struct {
 	// The operations of the graph. Each needs a name of its own and something to run: `component`, `run` or a
 	// reference.
-	Operations *OrTemplate[[]Root] `yaml:"operations,omitempty"`
+	Operations *OrTemplate[[]*Polyaxonfile] `yaml:"operations,omitempty"`
 	// Components that the operations share, each with a name that `dagRef` can use.
-	Components *OrTemplate[[]Root] `yaml:"components,omitempty"`
+	Components *OrTemplate[[]*Polyaxonfile] `yaml:"components,omitempty"`
 	// Pod settings for all operations of the graph.
 	Environment *OrTemplate[Environment] `yaml:"environment,omitempty"`
 	// Names of connections for all operations of the graph. Literal names only: templates are not rendered here.

@@ -230,7 +230,7 @@ func isShortParam(n *syntax.Node) bool {
 	return len(entries) > 0
 }
 
-// union reads into an interface: any value, a root, or a member of a family by its kind.
+// union reads into an interface: any value, a file by its kind, or a member of a family by its kind.
 func (d *decoder) union(n *syntax.Node, v reflect.Value, path string) error {
 	if v.Type() == reflect.TypeFor[any]() {
 		value, err := native(n, &d.left)

@@ -24,13 +24,14 @@ schedule: {kind: cron, cron: "@daily"}
 		t.Fatal(err)
 	}
 	operation := root.(*Operation)
-	dag := operation.Component.(*Component).Run.(*Dag)
-	first := dag.Operations.Value[0].(*Polyaxonfile)
+	dag := operation.Component.Run.(*Dag)
+	first, second := dag.Operations.Value[0], dag.Operations.Value[1]
 	if _, ok := first.Run.(*PartialRuntime); !ok {
 		t.Errorf("a run without kind is a %T", first.Run)
 	}
-	if _, ok := dag.Operations.Value[1].(*Component); !ok {
-		t.Errorf("an item of kind component is a %T", dag.Operations.Value[1])
+	kinds := []RootKind{operation.Component.Kind, first.Kind, second.Kind}
+	if diff := cmp.Diff([]RootKind{RootComponent, "", RootComponent}, kinds); diff != "" {
+		t.Errorf("kinds (-want +got)\n%s", diff)
 	}
 	lr := operation.Matrix.(*Hyperband).Params.Value["lr"].(*HpLogUniform)
 	if got, want := lr.Value.Value, (LogUniform{Low: -5, High: 0}); got != want {
@@ -132,9 +133,9 @@ func TestEncode(t *testing.T) {
 		Cost: Of(1e-7), Cache: Expr[Cache]("{{ cache }}"),
 		Params: map[string]*Param{"lr": {Value: 0.1}, "epochs": {Value: 3}, "none": {}},
 		Matrix: &Mapping{Values: Of([]AnyMap{{"a": []int{1, 2}}})},
-		Component: &Component{
+		Component: (&Component{
 			Run: &Job{Container: container},
-		},
+		}).Polyaxonfile(),
 		Schedule: &IntervalSchedule{Frequency: Of(Duration("3600"))},
 	})
 	want := `version: 1.1

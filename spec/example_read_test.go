@@ -36,8 +36,7 @@ component:
 		log.Fatal(err)
 	}
 	fmt.Println(operation.Name)
-	component := operation.Component.Polyaxonfile()
-	job := component.Run.(*spec.Job)
+	job := operation.Component.Run.(*spec.Job)
 	container := job.Container // a *spec.K8s[corev1.Container]
 	fmt.Println(container.Get("image"))
 	fmt.Println(container.Get("command"))

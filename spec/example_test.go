@@ -20,6 +20,10 @@ func ExampleEncode() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	component := &spec.Component{
+		Inputs: []*spec.IO{{Name: "lr", Type: "float"}},
+		Run:    &spec.Job{Container: container},
+	}
 	operation := &spec.Operation{
 		Name: "train",
 		Matrix: &spec.RandomSearch{
@@ -28,10 +32,7 @@ func ExampleEncode() {
 				"lr": &spec.HpLogUniform{Value: spec.Of(spec.LogUniform{Low: -9, High: -2})},
 			}),
 		},
-		Component: &spec.Component{
-			Inputs: []*spec.IO{{Name: "lr", Type: "float"}},
-			Run:    &spec.Job{Container: container},
-		},
+		Component: component.Polyaxonfile(), // with its kind
 	}
 	text, err := yaml.Marshal(operation)
 	if err != nil {

@@ -131,7 +131,7 @@ type Polyaxonfile struct {
 	// The component to run, by the path of its file, relative to this file. It may hold an operation as well.
 	PathRef string `yaml:"pathRef,omitempty"`
 	// The component to run, written in place. When a reference stands beside it, it is used instead.
-	Component Root `yaml:"component,omitempty"`
+	Component *Polyaxonfile `yaml:"component,omitempty"`
 	// How this operation is laid over its component, and how a preset is laid over the file before it. Default
 	// `post_merge`.
 	PatchStrategy PatchStrategy `yaml:"patchStrategy,omitempty"`

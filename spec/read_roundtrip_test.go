@@ -202,8 +202,13 @@ func (m *maker) model(v reflect.Value, deep int) {
 		}
 		m.fill(v.Field(f.index), f.tag, deep-1)
 	}
-	if io, ok := v.Addr().Interface().(*IO); ok && io.Value != nil {
-		io.IsOptional = new(true) // a default says so
+	switch p := v.Addr().Interface().(type) {
+	case *Polyaxonfile:
+		p.Kind = rapid.SampledFrom([]RootKind{"", RootComponent, RootOperation}).Draw(m.T, "kind of file")
+	case *IO:
+		if p.Value != nil {
+			p.IsOptional = new(true) // a default says so
+		}
 	}
 }
 
@@ -217,11 +222,6 @@ func (m *maker) union(v reflect.Value, deep int) {
 		target := reflect.New(rapid.SampledFrom(u.members).Draw(m.T, "kind"))
 		m.fill(target.Elem(), tag{}, deep)
 		v.Set(target)
-	case v.Type() == reflect.TypeFor[Root]():
-		root := &Component{}
-		m.fill(reflect.ValueOf(root).Elem(), tag{}, deep)
-		root.Kind = RootComponent
-		v.Set(reflect.ValueOf(root))
 	}
 }
 

@@ -332,8 +332,8 @@ func TestCheckParams(t *testing.T) {
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
-			if _, ok := o.Component.(*Component); !ok {
-				t.Errorf("the component is a %T", o.Component)
+			if o.Component.Kind != RootComponent {
+				t.Errorf("the component is of kind %q", o.Component.Kind)
 			}
 		})
 	}
@@ -380,7 +380,7 @@ func TestOddValues(t *testing.T) {
 	node := &yaml.Node{Kind: yaml.MappingNode}
 	node.Content = []*yaml.Node{{Kind: yaml.ScalarNode, Value: "a"}, node}
 	operation := &Operation{}
-	operation.Component = operation
+	operation.Component = (*Polyaxonfile)(operation)
 	day := time.Date(2024, 3, 1, 8, 30, 0, 0, time.UTC)
 	for _, test := range []struct {
 		name  string

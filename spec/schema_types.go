@@ -159,11 +159,8 @@ func (s *Schema) structType(t reflect.Type) *Type {
 }
 
 func (s *Schema) interfaceType(t reflect.Type, tag tag) *Type {
-	switch {
-	case t == reflect.TypeFor[any]():
+	if t == reflect.TypeFor[any]() {
 		return &Type{Kind: AnyType}
-	case t == reflect.TypeFor[Root]():
-		return s.structType(reflect.TypeFor[Polyaxonfile]())
 	}
 	family := unionOf(t)
 	if family == nil {
