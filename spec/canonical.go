@@ -142,7 +142,7 @@ func (c *canon) io(n *syntax.Node, r *record) {
 		r.set("isOptional", textNode(n, "!!str", "isOptional"), c.made(textNode(n, "!!bool", "true")))
 	}
 	move := func(from, to string) {
-		e := r.entries[from]
+		e := r.at(from)
 		validation := newRecord(c.schema.Model("Validation"))
 		validation.origin = n
 		if v := r.value("validation"); v != nil {

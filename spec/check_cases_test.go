@@ -122,7 +122,7 @@ func (c *checkCase) found(res *spec.Resolution) []marker.Diagnostic {
 }
 
 // archives are the paths of the archives of cases.
-func archives(t *testing.T) []string {
+func archives(t testing.TB) []string {
 	paths, err := filepath.Glob(filepath.Join(caseFolder, "*.txtar"))
 	if err != nil || len(paths) == 0 {
 		t.Fatal("there are no cases in ", caseFolder, err)
@@ -130,7 +130,7 @@ func archives(t *testing.T) []string {
 	return paths
 }
 
-func readCases(t *testing.T, path string) (comment []byte, cases []*checkCase) {
+func readCases(t testing.TB, path string) (comment []byte, cases []*checkCase) {
 	archive, err := txtar.ParseFile(path)
 	if err != nil {
 		t.Fatal(err)

@@ -23,13 +23,15 @@ type composer struct {
 	found  []Diagnostic
 	remote map[string]*syntax.Node // the references that brought the components that are no files here
 	origin *GivenPlace             // where the params were written; nil when that is in no file
+	// composed are the components that are composed already, nil for one that cannot be.
+	composed map[*syntax.Node]*record
 	// unknown is set when something that the result depends on could not be fetched.
 	unknown bool
 }
 
 func newComposer(ctx context.Context, main string, files Resolver) *composer {
 	return &composer{ctx: ctx, schema: SchemaOf(), files: files, main: main, from: map[*syntax.Node]string{},
-		remote: map[string]*syntax.Node{}}
+		remote: map[string]*syntax.Node{}, composed: map[*syntax.Node]*record{}}
 }
 
 // fileOf is the file that a node was written in; that of a mapping put together is its first value's.
@@ -73,7 +75,7 @@ func (c *composer) collect(config *syntax.Node, in string, chain []string) (*syn
 		if component, ok = c.collect(component, in, chain); !ok {
 			return nil, false
 		}
-		r.set("component", r.entries["component"].Key, component)
+		r.set("component", r.at("component").Key, component)
 	} else if component, ok = c.referenced(r, in, chain); !ok {
 		return nil, false
 	} else if component != nil {
@@ -95,7 +97,7 @@ func (c *composer) collect(config *syntax.Node, in string, chain []string) (*syn
 		if run, ok = c.collectDag(run, in, chain); !ok {
 			return nil, false
 		}
-		r.set("run", r.entries["run"].Key, run)
+		r.set("run", r.at("run").Key, run)
 	}
 	return c.keep(config, r.node()), true
 }
@@ -175,7 +177,7 @@ func (c *composer) collectDag(run *syntax.Node, in string, chain []string) (*syn
 			collected.Children = append(collected.Children, item)
 			collected.Content = append(collected.Content, &item.Node)
 		}
-		r.set(section, r.entries[section].Key, c.keep(list, collected))
+		r.set(section, r.at(section).Key, c.keep(list, collected))
 	}
 	return c.keep(run, r.node()), true
 }
@@ -188,7 +190,7 @@ func (c *composer) operation(config *syntax.Node, params []GivenParam, values ma
 		component := config
 		r = newRecord(c.schema.Root(""))
 		r.origin = config
-		if version := recordOf(component, nil).value("version"); version != nil {
+		if version := fieldValue(component, "version"); version != nil {
 			r.set("version", textNode(version, "!!str", "version"), version)
 		}
 		r.set("kind", textNode(config, "!!str", "kind"), textNode(config, "!!str", "operation"))
@@ -199,7 +201,7 @@ func (c *composer) operation(config *syntax.Node, params []GivenParam, values ma
 			return nil, false
 		}
 	}
-	written := r.entries["params"]
+	written := r.at("params")
 	c.addParams(r, paramNodes(config, params, values))
 	c.placeParams(r, written)
 	if strict != nil {
@@ -223,7 +225,7 @@ func (c *composer) readAgain(config *syntax.Node) bool {
 		m := recordOf(matrix, nil)
 		kind := m.text("kind")
 		if (kind == "grid" || kind == "bayes") && m.value("params") == nil {
-			return c.fail(m.entries["params"].Key, CodeMatrixParams, "A matrix of kind `%s` needs `params` to search.", kind)
+			return c.fail(m.at("params").Key, CodeMatrixParams, "A matrix of kind `%s` needs `params` to search.", kind)
 		}
 	}
 	if component := r.value("component"); component != nil && !c.readAgain(component) {
@@ -276,10 +278,10 @@ func (c *composer) patchRoot(config, overlay *syntax.Node, s PatchStrategy) (*sy
 		return nil, c.notComposable(overlay, err, "This overlay cannot be laid over the files before it: %s.")
 	}
 	r, layer := recordOf(patched, root), recordOf(overlay, root)
-	if e, set := layer.entries["cmd"]; set && (r.value("cmd") == nil || s == PatchPostMerge || s == PatchReplace) {
+	if e, set := layer.find("cmd"); set && (r.value("cmd") == nil || s == PatchPostMerge || s == PatchReplace) {
 		r.set("cmd", e.Key, e.Value)
 	}
-	if e, set := layer.entries["run"]; set {
+	if e, set := layer.find("run"); set {
 		base, ok := c.nativeRun(config)
 		if !ok {
 			return nil, false
@@ -306,7 +308,7 @@ func (c *composer) patchRoot(config, overlay *syntax.Node, s PatchStrategy) (*sy
 		if change, ok = c.patchRunPatch(r.value("runPatch"), change, run, s); !ok {
 			return nil, false
 		}
-		r.set("runPatch", layer.entries["runPatch"].Key, change)
+		r.set("runPatch", layer.at("runPatch").Key, change)
 	}
 	return c.keep(config, r.node()), true
 }

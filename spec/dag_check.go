@@ -42,7 +42,7 @@ func (c *composer) checkDag(run, inputs *syntax.Node) {
 		return
 	}
 	c.dagEdges(nodes)
-	refs := dagRefs(nodes, inputs)
+	refs := newDagRefs(nodes, inputs)
 	for _, n := range nodes {
 		c.params(n.op, n.at, refs)
 	}
@@ -56,7 +56,7 @@ func (c *composer) dagComponents(list *syntax.Node) (map[string]*syntax.Node, bo
 	}
 	fine := true
 	for _, n := range itemsOf(list) {
-		name := recordOf(n, nil).value("name")
+		name := fieldValue(n, "name")
 		switch {
 		case name == nil || name.Value == "":
 			fine = c.fail(place(n), CodeDagName, "A component of a DAG needs a `name`.")
@@ -123,7 +123,7 @@ func (c *composer) dagTemplate(n *syntax.Node, components map[string]*syntax.Nod
 		if !ok {
 			return nil, false
 		}
-		r.set("component", r.entries["component"].Key, resolved)
+		r.set("component", r.at("component").Key, resolved)
 		return c.keep(n, r.node()), true
 	}
 	ref := r.value("dagRef")
@@ -167,7 +167,7 @@ func (c *composer) upstreamOf(op *record) ([]upstream, bool) {
 			if e.Value.Kind != yaml.MappingNode {
 				continue
 			}
-			if ref := recordOf(e.Value, nil).value("ref"); ref != nil && isRef(ref.Value, "ops") {
+			if ref := fieldValue(e.Value, "ref"); ref != nil && isRef(ref.Value, "ops") {
 				up, ok := c.opsRef(ref)
 				if !ok {
 					return nil, false
@@ -181,7 +181,7 @@ func (c *composer) upstreamOf(op *record) ([]upstream, bool) {
 		return nil, c.fail(events, CodeTemplateNotHere, "`events` of an operation of a DAG cannot be a template: write a list.")
 	}
 	for _, event := range itemsOf(events) {
-		if ref := recordOf(event, nil).value("ref"); ref != nil && isRef(ref.Value, "ops") {
+		if ref := fieldValue(event, "ref"); ref != nil && isRef(ref.Value, "ops") {
 			up, ok := c.opsRef(ref)
 			if !ok {
 				return nil, false
@@ -245,35 +245,4 @@ func (c *composer) dagEdges(nodes []dagNode) {
 			return
 		}
 	}
-}
-
-// dagRefs are the values that refs inside of a DAG may take, by ref and value.
-func dagRefs(nodes []dagNode, inputs *syntax.Node) map[string]ioPort {
-	refs := map[string]ioPort{
-		"dag.inputs": {typ: "dict"}, "dag.globals": {typ: "str"}, "dag.artifacts": {typ: "str"},
-	}
-	for _, name := range refGlobals {
-		refs["dag.globals."+name] = ioPort{typ: "str"}
-	}
-	for _, in := range ports(inputs, "input") {
-		refs["dag.inputs."+in.name] = in
-	}
-	for _, n := range nodes {
-		prefix := "ops." + n.name + "."
-		for _, side := range []string{"outputs", "inputs"} {
-			for _, p := range ports(n.op.value(side), side[:len(side)-1]) {
-				refs[prefix+side+"."+p.name] = p
-				if p.typ == "artifacts" {
-					refs[prefix+"artifacts."+p.name] = p
-				}
-			}
-		}
-		for _, name := range refGlobals {
-			refs[prefix+"globals."+name] = ioPort{typ: "str"}
-		}
-		for name, typ := range map[string]string{"inputs": "dict", "outputs": "dict", "globals": "str", "artifacts": "str", "io": "str"} {
-			refs[prefix+name] = ioPort{typ: typ}
-		}
-	}
-	return refs
 }

@@ -101,7 +101,7 @@ func modelOf(n *syntax.Node, t *Type) *Model {
 	case ModelType:
 		return t.Model
 	case UnionType:
-		kind := recordOf(n, nil).text("kind")
+		kind := fieldText(n, "kind")
 		for _, o := range t.Of {
 			if o.Model.Kind == kind {
 				return o.Model

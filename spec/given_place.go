@@ -23,12 +23,12 @@ func (c *composer) placeParams(r *record, written syntax.Entry) {
 	}
 	all := recordOf(params, nil)
 	for _, e := range c.origin.Params.Entries() {
-		given, ok := all.entries[e.Key.Value]
+		given, ok := all.find(e.Key.Value)
 		if !ok {
 			continue
 		}
 		one := recordOf(given.Value, c.schema.Model("Param"))
-		one.set("value", one.entries["value"].Key, c.givenAt(e.Value, one.entries["value"].Value))
+		one.set("value", one.at("value").Key, c.givenAt(e.Value, one.at("value").Value))
 		one.origin = e.Value
 		all.set(e.Key.Value, c.givenAt(e.Key, given.Key), c.givenNode(one.node()))
 	}
@@ -37,7 +37,7 @@ func (c *composer) placeParams(r *record, written syntax.Entry) {
 		r.set("params", written.Key, c.keep(params, all.node()))
 		return
 	}
-	r.set("params", c.givenAt(c.origin.Key, r.entries["params"].Key), c.givenNode(all.node()))
+	r.set("params", c.givenAt(c.origin.Key, r.at("params").Key), c.givenNode(all.node()))
 }
 
 // givenAt is a copy of n at a place in the file that the params were written in.

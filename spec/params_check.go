@@ -64,7 +64,7 @@ func (c *composer) checkParams(operation *record) {
 
 // params checks the params of one operation. name is what it is called in its DAG, and refs are what `ref`s may name there;
 // both are nil outside of one.
-func (c *composer) params(operation *record, name *syntax.Node, refs map[string]ioPort) {
+func (c *composer) params(operation *record, name *syntax.Node, refs *dagRefs) {
 	inputs, outputs := ports(operation.value("inputs"), "input"), ports(operation.value("outputs"), "output")
 	all, ok := c.given(operation)
 	if !ok {
@@ -171,7 +171,7 @@ func (c *composer) missingParam(p ioPort, operation *record, name *syntax.Node) 
 		declared = p.at
 	}
 	at := declared
-	switch params, ok := operation.entries["params"]; {
+	switch params, ok := operation.find("params"); {
 	case ok && len(params.Value.Entries()) > 0:
 		at = params.Key
 	case name != nil:
@@ -203,7 +203,7 @@ func (c *composer) reference(otherwise *syntax.Node) *syntax.Node {
 }
 
 // param checks the value that is given to a declared input or output.
-func (c *composer) param(g given, p ioPort, refs map[string]ioPort) {
+func (c *composer) param(g given, p ioPort, refs *dagRefs) {
 	if !c.refShape(g, p) {
 		return
 	}
@@ -302,77 +302,6 @@ func validationOfRecord(r *record) validation {
 		}
 	}
 	return k
-}
-
-// inMatrix reports whether a matrix gives an input its values. It is not ok where the reference fails on the matrix.
-func (c *composer) inMatrix(matrix *syntax.Node, p ioPort) (satisfied, ok bool) {
-	if matrix == nil || matrix.Kind != yaml.MappingNode {
-		return false, true
-	}
-	m := recordOf(matrix, nil)
-	if m.text("kind") == "mapping" {
-		values := m.value("values")
-		if values == nil || values.Kind != yaml.SequenceNode {
-			return values != nil, true
-		}
-		return len(values.Children) > 0 && hasEntry(values.Children[0].Resolve(), p.name), true
-	}
-	params := m.value("params")
-	if params == nil {
-		return false, c.fail(matrixPlace(matrix), CodeMatrixParams,
-			"A matrix of kind `%s` without `params` cannot be run over a component with inputs: Polyaxon fails on it.", m.text("kind"))
-	}
-	if params.Kind != yaml.MappingNode {
-		if strings.Contains(params.Value, p.name) {
-			return false, c.fail(params, CodeTemplateNotHere, "Polyaxon cannot look for the input `%s` in a template: write the hyper-parameters.", p.name)
-		}
-	} else if hp := recordOf(params, nil).value(p.name); hp != nil {
-		return true, c.hyperParamType(hp, p)
-	}
-	if m.text("kind") != "hyperband" {
-		return false, true
-	}
-	resource := m.value("resource")
-	if resource == nil {
-		return false, c.fail(matrixPlace(matrix), CodeMatrixParams,
-			"`hyperband` requires a `resource` when the component has other inputs than those in `params`: Polyaxon fails without it.")
-	}
-	return recordOf(resource, nil).text("name") == p.name, true
-}
-
-func matrixPlace(matrix *syntax.Node) *syntax.Node {
-	if entries := matrix.Entries(); len(entries) > 0 {
-		return entries[0].Value
-	}
-	return matrix
-}
-
-func hasEntry(n *syntax.Node, name string) bool {
-	key, _ := n.Get(name)
-	return key != nil
-}
-
-// hyperParamType: ranges and distributions give numbers or dates, so that their inputs must be of that type.
-func (c *composer) hyperParamType(hp *syntax.Node, p ioPort) bool {
-	kind := recordOf(hp, nil).text("kind")
-	want := []string{"int", "float"}
-	switch kind {
-	case "choice", "pchoice":
-		return true
-	case "daterange":
-		want = []string{"date"}
-	case "datetimerange":
-		want = []string{"datetime"}
-	}
-	if slices.Contains(want, p.typ) {
-		return true
-	}
-	found := "no type"
-	if p.typ != "" {
-		found = "the type `" + p.typ + "`"
-	}
-	return c.fail(recordOf(hp, nil).value("kind"), CodeParamType, "The hyper-parameter `%s` of kind `%s` needs an input of type %s, and `%s` has %s.",
-		p.name, kind, oneOf(quotedList(want)), p.name, found)
 }
 
 func (c *composer) undeclared(g given, strict bool, declared []ioPort) {

@@ -48,7 +48,7 @@ func patchModel(current, over *syntax.Node, m *Model, s PatchStrategy, fields fu
 	r := recordOf(current, m)
 	layer := recordOf(over, m)
 	for _, f := range m.Fields {
-		e, ok := layer.entries[f.Name]
+		e, ok := layer.find(f.Name)
 		if !ok || !fields(f.Name) {
 			continue
 		}
@@ -103,9 +103,9 @@ func patchSameKind(current, over *syntax.Node, t *Type, s PatchStrategy) (*synta
 	if !isNull(over) && current.Kind != yaml.MappingNode {
 		return nil, fmt.Errorf("two layers both have it, and Polyaxon cannot merge them: use `patchStrategy: replace` or `isnull`")
 	}
-	if !isNull(over) && recordOf(current, nil).text("kind") == recordOf(over, nil).text("kind") {
+	if !isNull(over) && fieldText(current, "kind") == fieldText(over, "kind") {
 		for _, o := range t.Of {
-			if o.Model != nil && o.Model.Kind == recordOf(current, nil).text("kind") {
+			if o.Model != nil && o.Model.Kind == fieldText(current, "kind") {
 				return patchModel(current, over, o.Model, s, allFields)
 			}
 		}
@@ -123,7 +123,7 @@ func patchWorkers(current, over *syntax.Node, t *Type, s PatchStrategy) (*syntax
 	}
 	r, layer := recordOf(current, nil), recordOf(over, nil)
 	for _, name := range r.order {
-		worker := r.entries[name]
+		worker := r.at(name)
 		if worker.Value.Kind != yaml.MappingNode {
 			return nil, fmt.Errorf("the worker `%s` is a template and cannot be patched", name)
 		}

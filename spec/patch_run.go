@@ -16,7 +16,7 @@ func runKind(run *syntax.Node) string {
 	if run == nil || run.Kind != yaml.MappingNode {
 		return ""
 	}
-	return recordOf(run, nil).text("kind")
+	return fieldText(run, "kind")
 }
 
 // runModel is the model of a kind of run; nil when there is none.
@@ -184,7 +184,7 @@ func (c *composer) nativeRun(config *syntax.Node) (*syntax.Node, bool) {
 			return nil, false
 		}
 	}
-	e, set := r.entries["run"]
+	e, set := r.find("run")
 	if !set || isPart(e.Value) && run == nil {
 		return run, true
 	}

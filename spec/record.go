@@ -13,40 +13,105 @@ import (
 type record struct {
 	model   *Model
 	origin  *syntax.Node // gives the place of the node; may be nil
-	entries map[string]syntax.Entry
-	order   []string
+	order   []string     // the keys
+	entries []syntax.Entry
+	places  map[string]int // of each key in order, once there are many; nil before
 }
 
-func newRecord(m *Model) *record { return &record{model: m, entries: map[string]syntax.Entry{}} }
+// manyKeys is the number of keys from which on a map finds them faster than a comparison with each.
+const manyKeys = 24
+
+func newRecord(m *Model) *record { return &record{model: m} }
 
 // recordOf takes a canonical mapping apart.
 func recordOf(n *syntax.Node, m *Model) *record {
-	r := newRecord(m)
-	r.origin = n
-	for _, e := range n.Entries() {
+	entries := n.Entries()
+	r := &record{model: m, origin: n, entries: make([]syntax.Entry, 0, len(entries)), order: make([]string, 0, len(entries))}
+	for _, e := range entries {
 		r.set(e.Key.Value, e.Key, e.Value)
 	}
 	return r
 }
 
-func (r *record) set(name string, key, value *syntax.Node) {
-	if _, ok := r.entries[name]; !ok {
-		r.order = append(r.order, name)
+// fieldValue is the value of a key of a mapping, nil when it is absent or null, or when n is no mapping.
+func fieldValue(n *syntax.Node, name string) *syntax.Node {
+	if n == nil {
+		return nil
 	}
-	r.entries[name] = syntax.Entry{Key: key, Value: value}
+	if _, value := n.Get(name); value != nil && !isNull(value) {
+		return value
+	}
+	return nil
+}
+
+// fieldText is the value of a key that holds a string, or "".
+func fieldText(n *syntax.Node, name string) string {
+	if value := fieldValue(n, name); value != nil && value.Kind == yaml.ScalarNode {
+		return value.Value
+	}
+	return ""
+}
+
+func (r *record) index(name string) int {
+	if r.places == nil {
+		return slices.Index(r.order, name)
+	}
+	if i, ok := r.places[name]; ok {
+		return i
+	}
+	return -1
+}
+
+func (r *record) set(name string, key, value *syntax.Node) {
+	e := syntax.Entry{Key: key, Value: value}
+	if i := r.index(name); i >= 0 {
+		r.entries[i] = e
+		return
+	}
+	r.order, r.entries = append(r.order, name), append(r.entries, e)
+	switch {
+	case r.places != nil:
+		r.places[name] = len(r.order) - 1
+	case len(r.order) >= manyKeys:
+		r.indexAll()
+	}
+}
+
+func (r *record) indexAll() {
+	r.places = make(map[string]int, len(r.order))
+	for i, name := range r.order {
+		r.places[name] = i
+	}
 }
 
 func (r *record) remove(name string) {
-	delete(r.entries, name)
-	r.order = slices.DeleteFunc(r.order, func(s string) bool { return s == name })
+	i := r.index(name)
+	if i < 0 {
+		return
+	}
+	r.order, r.entries = slices.Delete(r.order, i, i+1), slices.Delete(r.entries, i, i+1)
+	if r.places != nil {
+		r.indexAll()
+	}
 }
 
+// find is the entry of a key, with whatever value.
+func (r *record) find(name string) (e syntax.Entry, ok bool) {
+	if i := r.index(name); i >= 0 {
+		return r.entries[i], true
+	}
+	return e, false
+}
+
+// at is the entry of a key, one of nothing when it is absent.
+func (r *record) at(name string) syntax.Entry { e, _ := r.find(name); return e }
+
 // has reports whether a key is there, with whatever value.
-func (r *record) has(name string) bool { _, ok := r.entries[name]; return ok }
+func (r *record) has(name string) bool { return r.index(name) >= 0 }
 
 // value is the value of a key, nil when it is absent or null.
 func (r *record) value(name string) *syntax.Node {
-	e, ok := r.entries[name]
+	e, ok := r.find(name)
 	if !ok || isNull(e.Value) {
 		return nil
 	}
@@ -68,22 +133,25 @@ func (r *record) node() *syntax.Node {
 	if r.origin != nil {
 		n.Range, n.Outer, n.Line, n.Column = r.origin.Range, r.origin.Outer, r.origin.Line, r.origin.Column
 	}
-	names := r.order
-	if r.model != nil {
-		names = make([]string, 0, len(r.order))
-		for _, f := range r.model.Fields {
-			if r.has(f.Name) {
-				names = append(names, f.Name)
-			}
-		}
-		if r.has("kind") && !slices.Contains(names, "kind") {
-			names = append([]string{"kind"}, names...)
-		}
-	}
-	for _, name := range names {
-		e := r.entries[name]
+	n.Children = make([]*syntax.Node, 0, 2*len(r.order))
+	n.Content = make([]*yaml.Node, 0, 2*len(r.order))
+	write := func(e syntax.Entry) {
 		n.Children = append(n.Children, e.Key, e.Value)
 		n.Content = append(n.Content, &e.Key.Node, &e.Value.Node)
+	}
+	if r.model == nil {
+		for _, e := range r.entries {
+			write(e)
+		}
+		return n
+	}
+	if e, ok := r.find("kind"); ok && r.model.Field("kind") == nil {
+		write(e)
+	}
+	for _, f := range r.model.Fields {
+		if e, ok := r.find(f.Name); ok {
+			write(e)
+		}
 	}
 	return n
 }

@@ -101,23 +101,17 @@ func (c *composer) refValue(g given) bool {
 
 // refType checks that what a ref takes exists and is of the input's type. refs are what is known in the DAG; outside of
 // one a reference can take nothing but artifacts.
-func (c *composer) refType(g given, p ioPort, refs map[string]ioPort) {
+func (c *composer) refType(g given, p ioPort, refs *dagRefs) {
 	if g.value == nil {
 		return
 	}
 	text := refText(g.value.Value)
-	source, ok := refs[g.ref.Value+"."+text]
+	source, ok := refs.find(g.ref.Value, text)
 	if !ok {
 		if strings.SplitN(text, ".", 2)[0] == "artifacts" {
 			return
 		}
-		var known []string
-		for name := range refs {
-			if rest, ok := strings.CutPrefix(name, g.ref.Value+"."); ok {
-				known = append(known, rest)
-			}
-		}
-		slices.Sort(known)
+		known := refs.known(g.ref.Value)
 		place := "outside of a DAG no operation can be referred to"
 		if len(known) > 0 {
 			place = "`" + g.ref.Value + "` has no such value"

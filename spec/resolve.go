@@ -91,7 +91,7 @@ func Resolve(ctx context.Context, set Set, files Resolver) *Resolution {
 func (c *composer) overComponent(component *syntax.Node, hubRef string) *syntax.Node {
 	r := newRecord(c.schema.Root(""))
 	r.origin = component
-	if version := recordOf(component, nil).value("version"); version != nil {
+	if version := fieldValue(component, "version"); version != nil {
 		r.set("version", textNode(version, "!!str", "version"), version)
 	}
 	for _, field := range [][2]string{{"kind", "operation"}, {"hubRef", hubRef}} {
@@ -126,7 +126,7 @@ func (c *composer) collectOverlay(overlay *syntax.Node, path string) (*syntax.No
 	if !ok {
 		return nil, false
 	}
-	r.set("run", r.entries["run"].Key, run)
+	r.set("run", r.at("run").Key, run)
 	return c.keep(overlay, r.node()), true
 }
 
@@ -143,7 +143,7 @@ func (c *composer) compile(config *syntax.Node) (compiled, result *record, ok bo
 	compiled.origin = config
 	for _, name := range result.order {
 		if compiled.model.Field(name) != nil {
-			e := result.entries[name]
+			e := result.at(name)
 			compiled.set(name, e.Key, e.Value)
 		}
 	}
@@ -175,7 +175,7 @@ func (c *composer) contexts(result *record) *syntax.Node {
 		io.origin = param
 		io.set("name", textNode(param, "!!str", "name"), textNode(param, "!!str", name))
 		for _, field := range []string{"toInit", "toEnv", "connection"} {
-			if e, set := p.entries[field]; set {
+			if e, set := p.find(field); set {
 				io.set(field, e.Key, e.Value)
 			}
 		}
@@ -190,7 +190,7 @@ func (c *composer) contexts(result *record) *syntax.Node {
 		add(e.Key.Value, e.Value, false)
 	}
 	for _, join := range itemsOf(result.value("joins")) {
-		for _, e := range recordOf(join, nil).value("params").Entries() {
+		for _, e := range fieldValue(join, "params").Entries() {
 			add(e.Key.Value, e.Value, true)
 		}
 	}
@@ -206,7 +206,7 @@ func (c *composer) checkPlugins(compiled *record) bool {
 	r := recordOf(plugins, nil)
 	for _, name := range []string{"sandbox", "ssh"} {
 		if n := r.value(name); n != nil && scalarOf(n) != false {
-			return c.fail(r.entries[name].Key, CodeServiceOnly, "`%s` works only with a run of kind `service`, and this is a `%s`.",
+			return c.fail(r.at(name).Key, CodeServiceOnly, "`%s` works only with a run of kind `service`, and this is a `%s`.",
 				name, runKind(compiled.value("run")))
 		}
 	}
