@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/agext/levenshtein"
+	"github.com/plx-lsp/plx-lsp/spec"
 )
 
 // suggestion is the end of a message that says which of the keys was probably meant, or "".
@@ -19,12 +19,7 @@ func suggestion[V any](word string, keys map[string]V) string {
 
 // nearest is the end of a message that says which of some words was probably meant, or "".
 func nearest(word string, words []string) string {
-	best, distance := "", min(1+max(2, len(word)/3), len(word))
-	for _, w := range words {
-		if d := levenshtein.Distance(strings.ToLower(word), w, nil); d < distance {
-			best, distance = w, d
-		}
-	}
+	best := spec.Suggest(word, words)
 	if best == "" {
 		return ""
 	}

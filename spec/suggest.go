@@ -2,9 +2,9 @@ package spec
 
 import "strings"
 
-// suggest is the candidate that somebody who wrote word most likely meant, or "". Letters that only differ in case and
+// Suggest is the candidate that somebody who wrote word most likely meant, or "". Letters that only differ in case and
 // the dashes and underscores between words do not count.
-func suggest(word string, candidates []string) string {
+func Suggest(word string, candidates []string) string {
 	plain := []rune(plainWord(word))
 	best, distance := "", maxEdits(len(plain))+1
 	for _, c := range candidates {
@@ -28,9 +28,9 @@ func maxEdits(letters int) int {
 	return 3
 }
 
-func plainWord(s string) string {
-	return strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(s))
-}
+var wordBreaks = strings.NewReplacer("_", "", "-", "", " ", "")
+
+func plainWord(s string) string { return wordBreaks.Replace(strings.ToLower(s)) }
 
 // editDistance counts the letters to insert, remove, replace or swap with their neighbour to make b of a. It gives up at
 // most and yields most then.
@@ -75,7 +75,7 @@ func abs(n int) int {
 
 // didYouMean is the end of a message that suggests what was meant, or "".
 func didYouMean(word string, candidates []string) string {
-	if s := suggest(word, candidates); s != "" {
+	if s := Suggest(word, candidates); s != "" {
 		return " Did you mean `" + s + "`?"
 	}
 	return ""

@@ -27,7 +27,7 @@ func TestSuggest(t *testing.T) {
 		{"é", []string{"è"}, ""},
 	}
 	for _, tt := range tests {
-		if got := suggest(tt.word, tt.candidates); got != tt.want {
+		if got := Suggest(tt.word, tt.candidates); got != tt.want {
 			t.Errorf("%q is taken for %q, want %q", tt.word, got, tt.want)
 		}
 	}

@@ -119,7 +119,7 @@ func (v *validator) unknownField(key *syntax.Node, m *Model, s site, around stri
 		home = "there are no helper sections. Put the anchor where its value is used first."
 	}
 	if home == "" {
-		meant = suggest(key.Value, m.fieldNames())
+		meant = Suggest(key.Value, m.fieldNames())
 	}
 	if home == "" && meant == "" {
 		home = around
@@ -217,7 +217,7 @@ func (v *validator) byKind(n *syntax.Node, t *Type, s site) bool {
 func (v *validator) noKind(n *syntax.Node, t *Type, s site, more string) bool {
 	for _, e := range n.Entries() {
 		known := slices.ContainsFunc(t.Of, func(o *Type) bool { return o.Model.Field(e.Key.Value) != nil })
-		if !known && suggest(e.Key.Value, []string{"kind"}) != "" {
+		if !known && Suggest(e.Key.Value, []string{"kind"}) != "" {
 			return v.report(CodeUnknownField, e.Key.Range, nil, "Unknown key `%s` in %s. Did you mean `kind`?", e.Key.Value, s.name())
 		}
 	}
@@ -264,7 +264,7 @@ func (v *validator) kubernetes(n *syntax.Node, o *K8sObject, s site) bool {
 
 // unknownKubernetes reports a key that a Kubernetes object does not have and yields the one that was most likely meant.
 func (v *validator) unknownKubernetes(key *syntax.Node, o *K8sObject, s site) string {
-	meant := suggest(key.Value, o.fieldNames())
+	meant := Suggest(key.Value, o.fieldNames())
 	if home := o.elsewhere(key.Value); home != "" && meant == "" {
 		v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s: %s", key.Value, s.name(), home)
 		return ""

@@ -5,9 +5,10 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/agext/levenshtein"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/plx-lsp/plx-lsp/spec"
 )
 
 func rootCommand() *cobra.Command {
@@ -36,13 +37,9 @@ func wrongFlag(command *cobra.Command, err error) error {
 	if !errors.As(err, &unknown) {
 		return wrongUse(command, err)
 	}
-	const near = 2 // edits
-	best, distance := "", near+1
-	command.Flags().VisitAll(func(f *pflag.Flag) {
-		if d := levenshtein.Distance(unknown.GetSpecifiedName(), f.Name, nil); d < distance {
-			best, distance = f.Name, d
-		}
-	})
+	var names []string
+	command.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	best := spec.Suggest(unknown.GetSpecifiedName(), names)
 	if best != "" {
 		err = fmt.Errorf("%w; did you mean --%s?", err, best)
 	}
