@@ -109,6 +109,9 @@ func disagreement(q question, a answer) (difference string) {
 		theirs any
 		ours   []byte
 	}{{"operation", a.Operation, ours.Operation}, {"compiled", a.Compiled, ours.Compiled}} {
+		if pair.theirs == nil {
+			continue // the reference cannot print it
+		}
 		var document any
 		if err := json.Unmarshal(pair.ours, &document); err != nil {
 			return "our JSON is broken: " + err.Error() + string(pair.ours)
