@@ -100,9 +100,12 @@ func NewSet(sources []Source, diagnostics []spec.Diagnostic, read func(path stri
 	index[""] = 0
 	own := make([][]spec.Diagnostic, len(files))
 	var foreign []spec.Diagnostic
+	told := map[finding]bool{}
 	for _, d := range diagnostics {
+		this := finding{d.File, d.Code, d.Message, d.Range, d.Severity}
 		switch i, isOwn := index[d.File]; {
-		case isOwn && !contains(own[i], d):
+		case isOwn && !told[this]:
+			told[this] = true
 			own[i] = append(own[i], d)
 		case !isOwn && d.Severity == spec.Error:
 			foreign = append(foreign, d)
@@ -122,11 +125,11 @@ func NewSet(sources []Source, diagnostics []spec.Diagnostic, read func(path stri
 	return files
 }
 
-// contains reports whether a file that is there twice has told this before.
-func contains(told []spec.Diagnostic, d spec.Diagnostic) bool {
-	return slices.ContainsFunc(told, func(t spec.Diagnostic) bool {
-		return t.Range == d.Range && t.Code == d.Code && t.Message == d.Message && t.Severity == d.Severity
-	})
+// finding tells diagnostics apart: a file that is there twice says everything twice.
+type finding struct {
+	file, code, message string
+	at                  syntax.Range
+	severity            spec.Severity
 }
 
 func (f *File) sort() {
