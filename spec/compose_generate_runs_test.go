@@ -218,7 +218,7 @@ func (g *deepGenerator) run(ports []port, deep int) string {
 }
 
 func (g *deepGenerator) dag(outer []port, deep int) string {
-	var components, operations, names []string
+	var components, operations []string
 	var declared [][]port
 	for i := range g.IntN(3) {
 		ports := g.ports()
@@ -267,7 +267,8 @@ func (g *deepGenerator) dag(outer []port, deep int) string {
 		if g.in(3) {
 			more = append(more, g.one("kind: component", "kind: operation"))
 		}
-		operations, names = append(operations, g.operation(name, append(ports, outer[:g.IntN(len(outer)+1)]...), deep-1, more...)), append(names, name)
+		taken := append(ports, outer[:g.IntN(len(outer)+1)]...)
+		operations = append(operations, g.operation(name, taken, deep-1, more...))
 	}
 	list := "operations: " + sequence(operations...)
 	if g.in(3) {

@@ -44,7 +44,7 @@ func mapping(entries ...string) string {
 func sequence(items ...string) string { return "[" + strings.Join(items, ", ") + "]" }
 
 // port is an input or output that was written, which params, refs and matrices are then about.
-type port struct{ name, typ, value string }
+type port struct{ name, typ string }
 
 // set is a case: a base, sometimes overlays, and sometimes params of a command line.
 func (g *deepGenerator) set() question {
