@@ -23,7 +23,7 @@ func requestHandlers() map[string]requestHandler {
 		protocol.MethodTextDocumentCodeLens:         request(codeLens),
 		protocol.MethodTextDocumentCompletion:       request(completion),
 		protocol.MethodWorkspaceExecuteCommand:      request(executeCommand),
-		protocol.MethodWorkspaceTextDocumentContent: request(textDocumentContent),
+		protocol.MethodWorkspaceTextDocumentContent: textDocumentContent,
 	}
 }
 

@@ -72,10 +72,16 @@ func (r *resolvedDocuments) outdated(spelling, text string) bool {
 	return true
 }
 
-// textDocumentContent answers workspace/textDocumentContent for documents of our scheme.
-func textDocumentContent(ctx context.Context, s *session, at *snapshot, p *protocol.TextDocumentContentParams,
-) (*protocol.TextDocumentContentResult, error) {
-	ref, ok := parseResolved(string(p.URI))
+// textDocumentContent answers workspace/textDocumentContent for documents of our scheme. The types of the protocol would
+// change the spelling of the URI, by which the client knows the document.
+func textDocumentContent(ctx context.Context, s *session, at *snapshot, params []byte) (any, error) {
+	var p struct {
+		URI string `json:"uri"`
+	}
+	ref, ok := resolvedRef{}, false
+	if unmarshal(params, &p) == nil {
+		ref, ok = parseResolved(p.URI)
+	}
 	if !ok {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the URI must be one of scheme %s", resolvedScheme)
 	}
@@ -83,7 +89,7 @@ func textDocumentContent(ctx context.Context, s *session, at *snapshot, p *proto
 	if err != nil {
 		return nil, err
 	}
-	s.resolved.put(string(p.URI), text)
+	s.resolved.put(p.URI, text)
 	s.resolves.raise() // the files may have changed meanwhile
 	return &protocol.TextDocumentContentResult{Text: text}, nil
 }

@@ -1,13 +1,11 @@
 -- A whole configuration for Neovim 0.10 and newer: nvim -u editors/neovim/init.lua polyaxonfile.yaml
 -- The server looks at every YAML and JSON file and speaks up about Polyaxonfiles only.
-local config = {
-  name = 'plx_lsp',
-  cmd = { vim.env.PLX_LSP or 'plx-lsp', 'serve' },
-  filetypes = { 'yaml', 'json', 'jsonc' },
-  root_markers = { '.plx-lsp.yaml', '.git' },
-  -- For example: { plxLsp = { files = { 'ml/**/*.yaml' }, rules = { ['some-code'] = 'off' } } }
-  settings = { plxLsp = vim.empty_dict() },
-}
+local here = vim.fs.dirname(debug.getinfo(1, 'S').source:sub(2))
+local config = dofile(here .. '/lsp/plx_lsp.lua')
+config.name = 'plx_lsp'
+config.cmd = { vim.env.PLX_LSP or 'plx-lsp', 'serve' }
+-- For example: { plxLsp = { files = { 'ml/**/*.yaml' }, rules = { ['some-code'] = 'off' } } }
+config.settings = { plxLsp = vim.empty_dict() }
 
 if vim.lsp.config then -- 0.11 and newer
   vim.lsp.config('plx_lsp', config)
@@ -16,12 +14,10 @@ else -- 0.10
   vim.api.nvim_create_autocmd('FileType', {
     pattern = config.filetypes,
     callback = function(event)
-      vim.lsp.start({
-        name = config.name,
-        cmd = config.cmd,
-        settings = config.settings,
-        root_dir = vim.fs.root(event.buf, config.root_markers) or vim.fs.dirname(vim.api.nvim_buf_get_name(event.buf)),
-      }, { bufnr = event.buf })
+      local name = vim.api.nvim_buf_get_name(event.buf)
+      if vim.bo[event.buf].buftype ~= '' then return end
+      local root = vim.fs.root(event.buf, config.root_markers) or vim.fs.dirname(name)
+      vim.lsp.start(vim.tbl_extend('force', config, { root_dir = root }), { bufnr = event.buf })
     end,
   })
 end

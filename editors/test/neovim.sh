@@ -34,7 +34,6 @@ fi
 scratch=$(realpath "$(mktemp -d)")
 trap 'rm -rf "$scratch"' EXIT
 cp -r "$here/workspace" "$scratch/workspace"
-touch "$scratch/workspace/.plx-lsp.yaml"
 mkdir "$scratch/home"
 export HOME=$scratch/home XDG_CONFIG_HOME=$scratch/home XDG_DATA_HOME=$scratch/home XDG_STATE_HOME=$scratch/home
 export PLX_LSP=$server PLX_WORKSPACE=$scratch/workspace PLX_EXPECTED=$here/expected.json

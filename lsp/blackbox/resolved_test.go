@@ -93,7 +93,7 @@ func TestResolvedStaysCurrent(t *testing.T) {
 	holds(t, "the compiled operation", e.content(show.URI+"?compiled"), "kind: compiled_operation", "image: a")
 
 	// An editor escapes more of a URI than need be, and is told in its own spelling.
-	spelt := strings.Replace(show.URI, "://", ":", 1) + "?set%3D1"
+	spelt := strings.Replace(show.URI, "gpu", "%67pu", 1) + "?set%3D1"
 	for _, change := range []struct {
 		what string
 		do   func()
@@ -153,7 +153,7 @@ func TestResolvedAlone(t *testing.T) {
 	if m := e.reply(e.start("workspace/executeCommand", map[string]any{"command": "plxLsp.nothing", "arguments": []any{polyaxonfile}})); m.code() != invalidParams {
 		t.Errorf("an unknown command is answered with %+v", m)
 	}
-	for _, uri := range []string{"file:///w/polyaxonfile.yaml", "plx-resolved:", "plx-resolved:/w/a.yaml?set=x"} {
+	for _, uri := range []string{"file:///w/polyaxonfile.yaml", "plx-resolved:", "plx-resolved:/w/a.yaml?set=x", "plx-resolved:/w/a.yaml?%zz"} {
 		if m := e.reply(e.start("workspace/textDocumentContent", map[string]any{"uri": uri})); m.code() != invalidParams {
 			t.Errorf("%s: answered %+v", uri, m)
 		}

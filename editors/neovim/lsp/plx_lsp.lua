@@ -1,8 +1,78 @@
 -- For Neovim 0.11 and newer: copy to ~/.config/nvim/lsp/plx_lsp.lua, then vim.lsp.enable('plx_lsp').
+
+local function request(client, method, params, handler)
+  if vim.fn.has('nvim-0.11') == 0 then return client.request(method, params, handler) end
+  return client:request(method, params, handler)
+end
+
+-- Documents that the server makes, such as plx-resolved:///w/polyaxonfile.yaml: it is asked for their text, and tells when
+-- that changes.
+local function read(client, buf)
+  local uri = vim.api.nvim_buf_get_name(buf)
+  vim.bo[buf].buftype = 'nofile' -- before the file type, so that no language server takes it for a file
+  vim.bo[buf].filetype = 'yaml'
+  request(client, 'workspace/textDocumentContent', { uri = uri }, function(err, result)
+    if not vim.api.nvim_buf_is_valid(buf) then return end
+    local text = err and ('# ' .. err.message) or result.text
+    vim.bo[buf].modifiable = true
+    vim.api.nvim_buf_set_lines(buf, 0, -1, true, vim.split(text, '\n'))
+    vim.bo[buf].modifiable = false
+  end)
+end
+
+-- Shows one of them in a window beside this one.
+local function show(client, uri)
+  local window = vim.api.nvim_get_current_win()
+  vim.cmd('vertical split')
+  local buf = vim.fn.bufadd(uri)
+  vim.api.nvim_win_set_buf(0, buf)
+  read(client, buf)
+  vim.api.nvim_set_current_win(window)
+end
+
+local capabilities = vim.lsp.protocol.make_client_capabilities()
+capabilities.workspace.textDocumentContent = vim.empty_dict()
+capabilities.textDocument.codeLens = capabilities.textDocument.codeLens or { dynamicRegistration = false } -- missing in 0.10
+
 ---@type vim.lsp.Config
 return {
   cmd = { 'plx-lsp', 'serve' },
   filetypes = { 'yaml', 'json', 'jsonc' },
   root_markers = { '.plx-lsp.yaml', '.git' },
   settings = { plxLsp = vim.empty_dict() },
+  capabilities = capabilities,
+  handlers = {
+    ['workspace/textDocumentContent/refresh'] = function(_, params, context)
+      local buf = vim.fn.bufnr(params.uri)
+      if buf >= 0 then read(assert(vim.lsp.get_client_by_id(context.client_id)), buf) end
+      return vim.NIL
+    end,
+    ['window/showDocument'] = function(err, params, context, config)
+      if not vim.startswith(params.uri, 'plx-resolved:') then
+        return vim.lsp.handlers['window/showDocument'](err, params, context, config)
+      end
+      show(assert(vim.lsp.get_client_by_id(context.client_id)), params.uri)
+      return { success = true }
+    end,
+  },
+  on_attach = function(client, buf)
+    -- :PlxResolved, or :PlxResolved compiled, shows what Polyaxon would run, and keeps it current.
+    vim.api.nvim_buf_create_user_command(buf, 'PlxResolved', function(command)
+      local arguments = { vim.uri_from_bufnr(buf), { compiled = command.args == 'compiled' } }
+      request(client, 'workspace/executeCommand', { command = 'plxLsp.resolve', arguments = arguments }, function(err)
+        if err then vim.notify(err.message, vim.log.levels.WARN) end
+      end)
+    end, { nargs = '?', complete = function() return { 'compiled' } end })
+    -- The same as code lenses above the first key; <leader>cl runs the one under the cursor.
+    if vim.lsp.codelens.enable then -- 0.12 and newer
+      vim.lsp.codelens.enable(true, { bufnr = buf })
+    else
+      vim.lsp.codelens.refresh({ bufnr = buf })
+      vim.api.nvim_create_autocmd({ 'InsertLeave', 'BufWritePost' }, {
+        buffer = buf,
+        callback = function() vim.lsp.codelens.refresh({ bufnr = buf }) end,
+      })
+    end
+    vim.keymap.set('n', '<leader>cl', vim.lsp.codelens.run, { buffer = buf, desc = 'Run a code lens' })
+  end,
 }

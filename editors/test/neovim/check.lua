@@ -63,6 +63,39 @@ local function shows(buf, what, want)
   io.stdout:write('ok   ' .. what .. '\n')
 end
 
+-- Waits until a window shows a document of the server with this in it.
+local function resolves(what, pattern)
+  local text = ''
+  local good = vim.wait(deadline, function()
+    for _, window in ipairs(vim.api.nvim_list_wins()) do
+      local buf = vim.api.nvim_win_get_buf(window)
+      if vim.startswith(vim.api.nvim_buf_get_name(buf), 'plx-resolved:') then
+        text = table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, false), '\n')
+        if text:find(pattern) then return true end
+      end
+    end
+    return false
+  end, 20)
+  if not good then fail(what, ('wanted %s, found:\n%s'):format(pattern, text)) end
+  io.stdout:write('ok   ' .. what .. '\n')
+end
+
+local function shows_the_operation()
+  local buf = open('set/gpu.yaml')
+  shows(buf, 'silence about the overlay of a set', '')
+  vim.cmd('PlxResolved')
+  resolves('the operation of the set in a window beside it', 'kind: operation.*nvidia.com/gpu: 1')
+  if vim.api.nvim_get_current_buf() ~= buf then fail('the cursor stays in the file', vim.fn.bufname()) end
+  vim.api.nvim_buf_set_lines(buf, 2, 3, true, { '    resources: {limits: {nvidia.com/gpu: 2}}' })
+  resolves('it follows what is typed', 'nvidia.com/gpu: 2')
+  vim.cmd('only')
+  vim.wait(deadline, function() return #vim.lsp.codelens.get(buf) == 2 end, 20)
+  local titles = vim.tbl_map(function(lens) return lens.command.title end, vim.lsp.codelens.get(buf))
+  if table.concat(titles, ', ') ~= 'Resolved operation, Compiled operation' then fail('two code lenses', vim.inspect(titles)) end
+  io.stdout:write('ok   two code lenses\n')
+  vim.cmd('edit!')
+end
+
 local function run()
   local buf = open(expected.broken)
   shows(buf, 'exact diagnostics of ' .. expected.broken, wanted())
@@ -85,6 +118,7 @@ local function run()
     local other = open(name)
     shows(other, 'silence about ' .. name, '')
   end
+  shows_the_operation()
 end
 
 vim.schedule(function()

@@ -29,6 +29,13 @@ export async function checkPage(page, url, expected, output) {
     console.log(`ok   page: ${name} has no squiggle and no row`);
   }
   await page.screenshot({ path: join(output, 'silent.png') });
+
+  await open(page, 'polyaxonfile.yaml');
+  await page.waitForSelector('.codelens-decoration >> text=Resolved operation', { timeout: 30_000 });
+  await page.click('.editor-actions a[aria-label*="Show resolved operation"]');
+  await page.waitForSelector('.monaco-editor[data-uri^="plx-resolved"] .view-line >> text=operation', { timeout: 30_000 });
+  console.log('ok   page: the button in the title shows the resolved operation beside the file');
+  await page.screenshot({ path: join(output, 'resolved.png') });
 }
 
 async function open(page, name) {

@@ -50,6 +50,9 @@ async function run() {
     passed.push(`silence about ${name}`);
   }
 
+  await resolved();
+  await completed();
+
   await vscode.commands.executeCommand('plxLsp.restart');
   await shows(broken, wanted());
   passed.push('all are back after the server was restarted');
@@ -68,6 +71,55 @@ async function run() {
   await settings.update('server.path', undefined, vscode.ConfigurationTarget.Global);
   await shows(broken, wanted());
   passed.push('a setting that names no server stops it; without the setting the bundled one runs');
+}
+
+/** Shows the operation of a set beside one of its files, and edits that. */
+async function resolved() {
+  const overlay = await open('set/gpu.yaml');
+  await eventually(async () => {
+    const lenses = await vscode.commands.executeCommand('vscode.executeCodeLensProvider', overlay.uri, 10);
+    assert.deepEqual(lenses.map((l) => `${l.range.start.line} ${l.command?.title}`), ['0 Resolved operation', '0 Compiled operation']);
+  });
+  passed.push('an overlay has code lenses');
+  await vscode.commands.executeCommand('plxLsp.showResolved');
+  const beside = () => vscode.window.visibleTextEditors.find((editor) => editor.document.uri.scheme === 'plx-resolved');
+  await eventually(() => assert.match(beside()?.document.getText() ?? '', /^kind: operation$[^]*nvidia\.com\/gpu: 1$/m));
+  assert.equal(beside().viewColumn, vscode.ViewColumn.Two);
+  assert.equal(beside().document.languageId, 'yaml');
+  assert.equal(vscode.window.activeTextEditor?.document, overlay, 'the focus stays');
+  assert.deepEqual(vscode.languages.getDiagnostics(beside().document.uri), []);
+  passed.push('the resolved operation of a set stands beside its overlay');
+
+  await edited(overlay, 'gpu: 1', 'gpu: 2');
+  await eventually(() => assert.match(beside().document.getText(), /gpu: 2$/m));
+  await edited(overlay, 'resources', 'resource');
+  await eventually(() => assert.match(beside().document.getText(), /^# gpu\.yaml:3: Unknown key `resource`/m));
+  await edited(overlay, 'resource:', 'resources:');
+  await eventually(() => assert.match(beside().document.getText(), /gpu: 2$/m));
+  passed.push('it follows what is typed, mistakes included');
+
+  await vscode.commands.executeCommand('plxLsp.showCompiled', overlay.uri);
+  await eventually(() => assert.match(beside()?.document.getText() ?? '', /^kind: compiled_operation$/m));
+  passed.push('the compiled operation takes its place');
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+  await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+}
+
+/** Completes in the settings file of the workspace. */
+async function completed() {
+  const settings = await open('.plx-lsp.yaml');
+  const text = settings.getText();
+  const list = await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', settings.uri, settings.positionAt(text.indexOf('gpu.yaml')));
+  const labels = list.items.map((item) => item.label);
+  assert.ok(labels.includes('set/gpu.yaml'), `completions: ${labels}`);
+  passed.push('files of sets are completed in the settings file');
+}
+
+async function edited(document, from, to) {
+  const start = document.getText().indexOf(from);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(start + from.length)), to);
+  await vscode.workspace.applyEdit(edit);
 }
 
 async function open(name) {
@@ -95,7 +147,7 @@ function shows(document, want) {
 async function eventually(check) {
   for (const end = Date.now() + deadline; ; ) {
     try {
-      return check();
+      return await check();
     } catch (error) {
       if (Date.now() > end) throw error;
       await new Promise((resolve) => setTimeout(resolve, 50));

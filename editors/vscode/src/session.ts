@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { ConfigurationMiddleware, LanguageClient, RevealOutputChannelOn, State, Trace, TransportKind } from 'vscode-languageclient/node';
+import { resolvedScheme, showBeside } from './resolved';
 import { findServer, isProgram } from './server';
 import { Status } from './status';
 
@@ -84,6 +85,9 @@ export class Session implements vscode.Disposable {
             configuration: serverSettings,
             // Tells only that something changed: the server then asks for what it needs.
             didChangeConfiguration: (_sections, next) => next(undefined),
+          },
+          window: {
+            showDocument: (params, token, next) => (params.uri.startsWith(`${resolvedScheme}:`) ? showBeside(params) : next(params, token)),
           },
         },
       },
