@@ -61,7 +61,25 @@ func (s Set) Resolve(ctx context.Context, settingsFile string, files spec.Resolv
 		res = &spec.Resolution{Found: lintApart(ctx, set, files)}
 	}
 	res.Found = spec.InFile(set.Base.Path, res.Found)
+	if set.Given == nil && len(s.Params) > 0 {
+		atFirstKey(set.Base, res.Found)
+	}
 	return res
+}
+
+// atFirstKey moves what is wrong with params that stand in no file to the first key of the Polyaxonfile. What is found has
+// the whole of it as their place, or its first line.
+func atFirstKey(base spec.Source, found []spec.Diagnostic) {
+	if base.Tree == nil || base.Tree.Root == nil || len(base.Tree.Root.Children) == 0 {
+		return
+	}
+	root, key := base.Tree.Root.Range, base.Tree.Root.Children[0].Range
+	for i := range found {
+		if d := &found[i]; d.File == base.Path && d.Range.Start == root.Start && key.End.Before(d.Range.End) {
+			d.Range = key
+			d.Message += " The params of the set are in the editor's settings."
+		}
+	}
 }
 
 // lintApart lints the files of a set that could be read.
@@ -85,14 +103,15 @@ func CheckSettings(ctx context.Context, root string, tree *syntax.Tree, files sp
 	for _, set := range settings.Sets {
 		for _, f := range set.Files {
 			_, err := files.File(ctx, f.Path)
+			name := strings.Trim(tree.Text.Slice(f.At), `"'`)
 			var message string
 			switch {
 			case err == nil:
 				continue
 			case errors.Is(err, fs.ErrNotExist):
-				message = fmt.Sprintf("There is no file `%s`: the path is relative to the folder of these settings.", tree.Text.Slice(f.At))
+				message = fmt.Sprintf("There is no file `%s`: the path is relative to the folder of these settings.", name)
 			default:
-				message = fmt.Sprintf("`%s` cannot be read: %v", tree.Text.Slice(f.At), err)
+				message = fmt.Sprintf("`%s` cannot be read: %v", name, err)
 			}
 			found = append(found, spec.Diagnostic{Range: f.At, Severity: spec.Error, Code: CodeSettingsValue, Message: message})
 		}

@@ -110,19 +110,28 @@ func (s *session) fill(ctx context.Context, at *snapshot, k *check) {
 	d := k.document
 	settings := at.settingsFor(d.path)
 	files := s.resolver(at, settings)
-	switch doc := d.reading.document; {
-	case at.settingsFolder(d) != "":
-		k.concerns = true
-		k.diagnostics = analysis.CheckSettings(ctx, at.settingsFolder(d), doc().Tree, files)
-	case !d.inStep || isResolved(d.uri):
-	case len(at.settings.byPath[d.path]) > 0: // what is wrong with it is found with its sets
-		k.concerns = !d.switchedOff()
-	case d.isPolyaxonfile(settings):
-		k.concerns = true
+	doc := d.reading.document
+	folder := at.settingsFolder(d)
+	k.concerns = folder != "" || at.isPolyaxonfile(d)
+	switch {
+	case folder != "":
+		k.diagnostics = analysis.CheckSettings(ctx, folder, doc().Tree, files)
+	case k.concerns && len(at.settings.byPath[d.path]) == 0: // otherwise, what is wrong with it is found with its sets
 		k.resolution = doc().Resolve(ctx, files)
 		k.diagnostics = settings.Apply(analysis.InEditor(doc(), k.resolution.Found))
 	}
 	k.read, k.fetches = files.read, files.fetches
+}
+
+// isPolyaxonfile reports whether something is to be said about d as a Polyaxonfile. A file of a set is one.
+func (at *snapshot) isPolyaxonfile(d *document) bool {
+	switch {
+	case !d.inStep || isResolved(d.uri):
+		return false
+	case len(at.settings.byPath[d.path]) > 0:
+		return !d.switchedOff()
+	}
+	return d.isPolyaxonfile(at.settingsFor(d.path))
 }
 
 // switchedOff reports whether a comment in d says that nothing is to be said about it.

@@ -12,18 +12,14 @@ import (
 
 // codeLens answers textDocument/codeLens: above the first key of a Polyaxonfile, what shows the operation that it makes,
 // alone or in each of its sets.
-func codeLens(ctx context.Context, s *session, at *snapshot, p *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
+func codeLens(_ context.Context, s *session, at *snapshot, p *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
 	lenses := []protocol.CodeLens{}
 	d := at.documents[canonical(string(p.TextDocument.URI))]
-	if d == nil || at.isSettingsFile(d.path) {
+	if d == nil || at.isSettingsFile(d.path) || !at.isPolyaxonfile(d) {
 		return lenses, nil
 	}
-	k, err := s.check(ctx, at, d)
-	if err != nil {
-		return nil, err
-	}
 	root := d.reading.document().Tree.Root
-	if !k.concerns || root == nil || root.Kind != yaml.MappingNode || len(root.Children) == 0 {
+	if root == nil || root.Kind != yaml.MappingNode || len(root.Children) == 0 {
 		return lenses, nil
 	}
 	place := root.Children[0].Range

@@ -100,7 +100,10 @@ func TestSetsFromTheEditor(t *testing.T) {
 	e, _ := begin(t, pushing(), more)
 	e.open(w.uri("gpu.yaml"), "yaml", 1, "params: {epochs: {value: many}}\n")
 	e.settle(w.uri("gpu.yaml"), "the wrong value in the overlay", only(0, "param-type"))
-	e.settle(w.uri("base.yaml"), "the wrong param", has("param-type"))
+	e.settle(w.uri("base.yaml"), "the wrong param at the first key", func(p published) bool {
+		return only(0, "param-type")(p) && p.Diagnostics[0].Range.End.Character == len("kind") &&
+			strings.HasSuffix(p.Diagnostics[0].Message, "in the editor's settings.")
+	})
 	e.quit()
 }
 
