@@ -20,10 +20,10 @@ type resolvedText struct {
 }
 
 func (t resolvedText) of(res *spec.Resolution) string {
-	document := res.Operation
+	document := res.Operation()
 	what := "The operation"
 	if t.compiled {
-		document, what = res.Compiled, "The compiled operation"
+		document, what = res.Compiled(), "The compiled operation"
 	}
 	var b bytes.Buffer
 	if document != nil {

@@ -199,7 +199,7 @@ func testCase(t *testing.T, c *checkCase) {
 	case !valid && c.file("reference") == nil:
 		t.Error("the reference was not asked")
 	}
-	for name, ours := range map[string][]byte{"operation.yaml": res.Operation, "compiled.yaml": res.Compiled} {
+	for name, ours := range map[string][]byte{"operation.yaml": res.Operation(), "compiled.yaml": res.Compiled()} {
 		if theirs := c.file(name); theirs != nil {
 			if diff := cmp.Diff(plain(t, theirs.Data), plain(t, ours)); diff != "" {
 				t.Errorf("%s (-reference +ours)\n%s", name, diff)

@@ -108,7 +108,7 @@ func disagreement(q question, a answer) (difference string) {
 		name   string
 		theirs any
 		ours   []byte
-	}{{"operation", a.Operation, ours.Operation}, {"compiled", a.Compiled, ours.Compiled}} {
+	}{{"operation", a.Operation, ours.Operation()}, {"compiled", a.Compiled, ours.Compiled()}} {
 		if pair.theirs == nil {
 			continue // the reference cannot print it
 		}

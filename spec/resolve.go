@@ -30,12 +30,29 @@ type Set struct {
 
 // Resolution is what became of a set.
 type Resolution struct {
-	Found     []Diagnostic // about all of its files; those of the base carry no path
-	Operation []byte       // the operation that would be run, as JSON; nil when the set is not valid
-	Compiled  []byte       // what it is once all layers are one, as JSON; nil likewise
-	Unknown   bool         // something that the answer depends on could not be fetched, so that no more can be said
+	Found   []Diagnostic // about all of its files; those of the base carry no path
+	Unknown bool         // something that the answer depends on could not be fetched, so that no more can be said
 
-	operation, compiled *syntax.Node // the same, with the places that everything was written at; also of a set that is only linted
+	// What was made of the set, with the places that everything was written at; nil when the set is not valid. A set that is
+	// only linted has an operation and is not compiled.
+	operation, compiled *syntax.Node
+}
+
+// Operation is the operation that would be run, as JSON. It is nil when the set is not valid, or was only linted. The text
+// is made at each call: a verdict does not pay for it.
+func (r *Resolution) Operation() []byte {
+	if r.compiled == nil {
+		return nil
+	}
+	return dumpRoot(r.operation, "")
+}
+
+// Compiled is the operation with all of its layers in one, as JSON; nil when Operation is.
+func (r *Resolution) Compiled() []byte {
+	if r.compiled == nil {
+		return nil
+	}
+	return dumpRoot(r.compiled, "compiled_operation")
 }
 
 // Resolve checks a set of files as `polyaxon check` does and puts it together. A set that is only linted has no operation.
@@ -81,8 +98,6 @@ func Resolve(ctx context.Context, set Set, files Resolver) *Resolution {
 	res.operation = config
 	if !set.Lint {
 		res.compiled = compiled.node()
-		res.Operation = dumpRoot(config, "")
-		res.Compiled = dumpRoot(res.compiled, "compiled_operation")
 	}
 	return res
 }

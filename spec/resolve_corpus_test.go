@@ -75,7 +75,7 @@ func compareSet(t *testing.T, set overlaySet) {
 	if !set.OK {
 		return
 	}
-	for name, pair := range map[string][2]any{"operation": {set.Operation, res.Operation}, "compiled": {set.Compiled, res.Compiled}} {
+	for name, pair := range map[string][2]any{"operation": {set.Operation, res.Operation()}, "compiled": {set.Compiled, res.Compiled()}} {
 		var ours any
 		if err := json.Unmarshal(pair[1].([]byte), &ours); err != nil {
 			t.Fatalf("%s: %v\n%s", name, err, pair[1])

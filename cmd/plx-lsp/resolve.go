@@ -74,9 +74,9 @@ func runResolve(c *cobra.Command, flags resolveFlags, args []string) error {
 	if err := result.status(c, len(sources.inputs), "error"); err != nil {
 		return err
 	}
-	document := result.resolution.Operation
+	document := result.resolution.Operation()
 	if flags.compiled {
-		document = result.resolution.Compiled
+		document = result.resolution.Compiled()
 	}
 	if document == nil {
 		fmt.Fprintln(c.ErrOrStderr(), "plx-lsp: the operation is not known, for something that it is made from could not be fetched")
