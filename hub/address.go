@@ -46,7 +46,7 @@ func (e environment) hubAddress(text string) (*url.URL, error) {
 	}
 	registry, ok := e.registry()
 	if !ok {
-		return nil, fmt.Errorf("no hub is configured; set %s or log in", envUseRegistry)
+		return nil, fmt.Errorf("no hub is configured; set %s for the public registry", envUseRegistry)
 	}
 	address, err := webAddress(registry + "/" + name + "/" + version + ".yaml")
 	if _, bad := webAddress(registry); bad != nil {
