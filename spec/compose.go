@@ -218,7 +218,8 @@ func (c *composer) operation(config *syntax.Node, params []GivenParam, values ma
 }
 
 // readAgain finds what the reference cannot read a second time, which it does with a file that has a kind, a version or
-// params of a command line: a search whose params are an empty mapping, for it has turned that into a null.
+// params of a command line: a search whose params are an empty mapping, for it has turned that into a null, and a
+// dnsConfig that holds nothing but nulls, for it has dropped them.
 func (c *composer) readAgain(config *syntax.Node) bool {
 	r := recordOf(config, nil)
 	if matrix := r.value("matrix"); matrix != nil {
@@ -226,6 +227,12 @@ func (c *composer) readAgain(config *syntax.Node) bool {
 		kind := m.text("kind")
 		if (kind == "grid" || kind == "bayes") && m.value("params") == nil {
 			return c.fail(m.at("params").Key, CodeMatrixParams, "A matrix of kind `%s` needs `params` to search.", kind)
+		}
+	}
+	for _, environment := range c.environments(r) {
+		if dns := recordOf(environment, nil).value("dnsConfig"); dns != nil && dns.Kind == yaml.MappingNode && len(dns.Children) == 0 {
+			return c.fail(recordOf(environment, nil).at("dnsConfig").Key, CodeWrongType,
+				"`dnsConfig` must not be empty: fill it in, or remove the key.")
 		}
 	}
 	if component := r.value("component"); component != nil && !c.readAgain(component) {
@@ -244,6 +251,35 @@ func (c *composer) readAgain(config *syntax.Node) bool {
 		}
 	}
 	return true
+}
+
+// environments are the environments of a file, its run and the replicas of that, in canonical form.
+func (c *composer) environments(config *record) []*syntax.Node {
+	var all []*syntax.Node
+	add := func(holder *syntax.Node) {
+		if holder == nil || holder.Kind != yaml.MappingNode {
+			return
+		}
+		if e := fieldValue(holder, "environment"); e != nil && e.Kind == yaml.MappingNode {
+			all = append(all, e)
+		}
+	}
+	if e := config.value("environment"); e != nil && e.Kind == yaml.MappingNode {
+		all = append(all, e)
+	}
+	run := config.value("run")
+	kind := runKind(run)
+	if kind == "" {
+		return all
+	}
+	add(run)
+	for _, role := range c.schema.runModel(kind).replicas() {
+		add(fieldValue(run, role))
+	}
+	for _, worker := range fieldValue(run, "workers").Entries() {
+		add(worker.Value)
+	}
+	return all
 }
 
 // GivenParam is the value of a param as a command line gives it: text that the type of the input decides about.

@@ -108,7 +108,8 @@ func TestReferenceAgrees(t *testing.T) {
 	for i := range number("PLX_REFERENCE_CASES", 2000) {
 		text := g.file()
 		lint, _ := r.verdicts(t, text)
-		found := errorsIn(spec.Lint(context.Background(), "polyaxonfile.yaml", syntax.Parse(syntax.NewText(text)), noReferences{}))
+		set := spec.Set{Base: spec.Source{Path: "polyaxonfile.yaml", Tree: syntax.Parse(syntax.NewText(text))}, Lint: true}
+		found := errorsIn(spec.Resolve(context.Background(), set, noReferences{}).Found)
 		if lint.OK {
 			valid++
 		}
