@@ -48,7 +48,7 @@ func (c *canon) node(n *syntax.Node, t *Type) *syntax.Node {
 		return c.model(n, a.Model, a.Model.Kind != "")
 	case KubernetesType:
 		return c.kubernetes(n, a.K8s)
-	case ListType, TupleType:
+	case ListType:
 		return c.list(n, a)
 	case MapType:
 		return c.mapping(n, a)
@@ -353,13 +353,4 @@ func textNode(at *syntax.Node, tag, text string) *syntax.Node {
 		n.Range, n.Outer = at.Range, at.Outer
 	}
 	return n
-}
-
-// colonParts are the parts of a text with colons, each at the place of the whole.
-func colonParts(n *syntax.Node) []*syntax.Node {
-	var parts []*syntax.Node
-	for _, part := range strings.Split(n.Value, ":") {
-		parts = append(parts, textNode(n, "!!str", part))
-	}
-	return parts
 }

@@ -38,7 +38,7 @@ func (c *composer) effective(config *syntax.Node, isNode bool) (*record, bool) {
 			"`dagRef` names a component of a DAG, so that it works only in the operations of one.")
 	}
 	s := strategyOf(local)
-	strict := isTrueNode(result.value("strictParams")) || isTrueNode(local.value("strictParams"))
+	strict := isTrue(result.value("strictParams")) || isTrue(local.value("strictParams"))
 	patched, err := patchModel(c.keep(config, result.node()), config, root, s,
 		func(name string) bool { return !slices.Contains(ownFields, name) })
 	if err != nil {
@@ -90,14 +90,6 @@ func (c *composer) composedOnce(component *syntax.Node) (*record, bool) {
 		c.composed[component] = result
 	}
 	return result, result != nil
-}
-
-func isTrueNode(n *syntax.Node) bool {
-	if n == nil {
-		return false
-	}
-	b, err := coerceBool(scalarOf(n))
-	return err == nil && b
 }
 
 func (c *composer) applyRunPatch(local *record, run *syntax.Node, s PatchStrategy) (*syntax.Node, bool) {

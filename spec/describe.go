@@ -51,7 +51,7 @@ func (t *Type) describe() string {
 		return "a UUID"
 	case EnumType:
 		return "one of " + quoteAll(t.texts())
-	case ListType, TupleType:
+	case ListType:
 		return "a list" + t.items()
 	case PChoiceType:
 		return "a pair [value, probability]"

@@ -27,13 +27,10 @@ func newLinter(ctx context.Context, files Resolver) *linter {
 // file checks the file that was asked for, as the reference reads the file that it is given.
 func (l *linter) file(path string, tree *syntax.Tree) {
 	v := newValidator("")
-	if root := v.rootOf(tree); root != nil {
-		if hasKind(root) {
-			v.sections(root)
-		}
-		v.model(root, v.schema.Root(""), site{label: rootLabel})
+	if tree.Root != nil && tree.Root.Kind == yaml.MappingNode && hasKind(tree.Root) {
+		v.sections(tree.Root)
 	}
-	l.found = append(l.found, v.withSyntax(tree)...)
+	l.found = append(l.found, v.whole(tree)...)
 	l.references(path, "", tree.Root, []string{path})
 }
 
@@ -41,16 +38,18 @@ func (l *linter) file(path string, tree *syntax.Tree) {
 func (l *linter) overlay(path string, tree *syntax.Tree) {
 	v := newValidator("")
 	v.preset = true
-	root := v.rootOf(tree)
-	if root != nil {
+	l.found = append(l.found, v.whole(tree)...)
+	if _, run := tree.Root.Get("run"); run != nil {
+		l.dag(path, "", resolved(run), []string{path})
+	}
+}
+
+// whole is everything that is wrong with a file by itself.
+func (v *validator) whole(tree *syntax.Tree) []Diagnostic {
+	if root := v.rootOf(tree); root != nil {
 		v.model(root, v.schema.Root(""), site{label: rootLabel})
 	}
-	l.found = append(l.found, v.withSyntax(tree)...)
-	if root != nil {
-		if _, run := root.Get("run"); run != nil {
-			l.dag(path, "", resolved(run), []string{path})
-		}
-	}
+	return v.withSyntax(tree)
 }
 
 // rootOf is the mapping that a file must hold, or nil when it holds something else, which is reported.

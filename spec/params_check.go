@@ -29,7 +29,7 @@ func ports(list *syntax.Node, side string) []ioPort {
 		r := recordOf(n, nil)
 		p := ioPort{side: side, name: r.text("name"), typ: r.text("type"), node: n, at: r.value("name"), fields: r}
 		p.isList, p.delay = flagOf(r, "isList"), flagOf(r, "delayValidation")
-		p.optional = isTrueNode(r.value("isOptional"))
+		p.optional = isTrue(r.value("isOptional"))
 		all = append(all, p)
 	}
 	return all
@@ -40,7 +40,7 @@ func flagOf(r *record, name string) *bool {
 	if n == nil {
 		return nil
 	}
-	b := isTrueNode(n)
+	b := isTrue(n)
 	return &b
 }
 
@@ -89,7 +89,7 @@ func (c *composer) params(operation *record, name *syntax.Node, refs *dagRefs) {
 			c.param(all[i], out, nil)
 		}
 	}
-	strict := isTrueNode(operation.value("strictParams"))
+	strict := isTrue(operation.value("strictParams"))
 	for _, g := range all {
 		if !declared[g.name] {
 			c.undeclared(g, strict, append(inputs, outputs...))

@@ -131,12 +131,8 @@ func (l *linter) target(path string, chain []string) *target {
 		t.err = err
 		return t
 	}
-	v := newValidator(path)
-	if root := v.rootOf(tree); root != nil {
-		v.model(root, v.schema.Root(""), site{label: rootLabel})
-	}
 	before := len(l.found)
-	l.found = append(l.found, v.withSyntax(tree)...)
+	l.found = append(l.found, newValidator(path).whole(tree)...)
 	l.references(path, path, tree.Root, append(chain[:len(chain):len(chain)], path))
 	t.found = l.found[before:len(l.found):len(l.found)]
 	return t
@@ -186,12 +182,8 @@ func (l *linter) fetched(in, name string, ref Reference, chain []string) *target
 		t.err = err
 		return t
 	}
-	v := newValidator(name)
-	if root := v.rootOf(tree); root != nil {
-		v.model(root, v.schema.Root(""), site{label: rootLabel})
-	}
 	before := len(l.found)
-	l.found = append(l.found, v.withSyntax(tree)...)
+	l.found = append(l.found, newValidator(name).whole(tree)...)
 	l.references(in, name, tree.Root, append(chain[:len(chain):len(chain)], name))
 	t.found = slices.Clone(l.found[before:])
 	l.found = l.found[:before]

@@ -183,7 +183,7 @@ func (c *composer) contexts(result *record) *syntax.Node {
 			return
 		}
 		p := recordOf(param, nil)
-		if !isTrueNode(p.value("contextOnly")) {
+		if !isTrue(p.value("contextOnly")) {
 			return
 		}
 		io := newRecord(c.schema.Model("IO"))

@@ -33,7 +33,7 @@ func ioRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
 		return
 	}
 	flag := f.value("isFlag")
-	if name := v.ioTypeName(f); v.isTrue(flag) && name != "bool" {
+	if name := v.ioTypeName(f); isTrue(flag) && name != "bool" {
 		if name == "" {
 			v.report(CodeFlagType, f["isFlag"].Key.Range, nil, "Only an input of type `bool` can be a flag: write `type: bool`.")
 			return
@@ -57,7 +57,7 @@ func (v *validator) ioDefault(f fields) {
 		return
 	}
 	value := f.value("value")
-	if optional, ok := f["isOptional"]; ok && !v.isTrue(resolved(optional.Value)) {
+	if optional, ok := f["isOptional"]; ok && !isTrue(resolved(optional.Value)) {
 		isFalse := scalarOf(resolved(optional.Value)) == false
 		if value != nil || isFalse {
 			v.report(CodeRequiredDefault, given.Key.Range, []Related{{Range: optional.Key.Range, Message: "not optional"}},
@@ -73,7 +73,7 @@ func (v *validator) ioDefault(f fields) {
 		return
 	}
 	s := site{key: given.Key}.of(given.Value)
-	t, known := parseIOType(name, v.isTrue(f.value("isList")))
+	t, known := parseIOType(name, isTrue(f.value("isList")))
 	if !known {
 		at := resolved(f["type"].Value)
 		v.report(CodeUnknownType, at.Range, []Related{{Range: s.at(value), Message: "a value of this type"}},
@@ -85,7 +85,7 @@ func (v *validator) ioDefault(f fields) {
 		return
 	}
 	if native, err = t.read(native); err != nil {
-		v.wrongDefault(value, ioTypeLabel(name, v.isTrue(f.value("isList"))), f["type"].Value, s)
+		v.wrongDefault(value, ioTypeLabel(name, isTrue(f.value("isList"))), f["type"].Value, s)
 		return
 	}
 	var broken *brokenKeyword

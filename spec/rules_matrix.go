@@ -148,14 +148,18 @@ func (v *validator) rangeText(n *syntax.Node, t *Type, s site) bool {
 	if n.Kind != yaml.ScalarNode || !ok || !strings.Contains(text, ":") {
 		return v.wrongType(n, t, s)
 	}
+	return v.rangeParts(n, colonParts(n), t, s)
+}
+
+// colonParts are the parts of a text with colons, each a text at the place of the whole.
+func colonParts(n *syntax.Node) []*syntax.Node {
 	var parts []*syntax.Node
-	for _, part := range strings.Split(text, ":") {
-		parts = append(parts, &syntax.Node{
-			Node:  yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: part, Style: yaml.DoubleQuotedStyle},
-			Range: n.Range, Outer: n.Outer,
-		})
+	for _, text := range strings.Split(n.Value, ":") {
+		part := textNode(n, "!!str", text)
+		part.Style = yaml.DoubleQuotedStyle
+		parts = append(parts, part)
 	}
-	return v.rangeParts(n, parts, t, s)
+	return parts
 }
 
 // rangeParts checks the values of a range in the order of its model's fields. Surplus values are dropped, as the

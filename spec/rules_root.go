@@ -22,7 +22,7 @@ var references = []string{"hubRef", "dagRef", "urlRef", "pathRef"}
 
 // rootRule is about the whole: one reference at most, and a run that says what it is or refers to what does.
 func rootRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
-	if v.preset || v.isTrue(f.value("isPreset")) {
+	if v.preset || isTrue(f.value("isPreset")) {
 		return
 	}
 	var given []syntax.Entry
@@ -47,7 +47,8 @@ func rootRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
 	}
 }
 
-func (v *validator) isTrue(n *syntax.Node) bool {
+// isTrue reports whether the reference takes a value for true; there may be none.
+func isTrue(n *syntax.Node) bool {
 	if n == nil {
 		return false
 	}

@@ -21,7 +21,6 @@ const (
 	EnumType       // Values; one of a fixed set of strings
 	ListType       // Elem
 	MapType        // Key, Elem
-	TupleType      // Of
 	ModelType      // Model
 	KubernetesType // K8s
 	RangeListType  // a list zipped onto the keys of Model

@@ -74,9 +74,12 @@ func abs(n int) int {
 }
 
 // didYouMean is the end of a message that suggests what was meant, or "".
-func didYouMean(word string, candidates []string) string {
-	if s := Suggest(word, candidates); s != "" {
-		return " Did you mean `" + s + "`?"
+func didYouMean(word string, candidates []string) string { return proposal(Suggest(word, candidates)) }
+
+// proposal is the end of a message that proposes what was found to be meant; "" when that is nothing.
+func proposal(meant string) string {
+	if meant == "" {
+		return ""
 	}
-	return ""
+	return " Did you mean `" + meant + "`?"
 }

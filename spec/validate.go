@@ -150,7 +150,7 @@ func (v *validator) branch(n *syntax.Node, t *Type, s site) bool {
 			return v.byKind(n, t, s)
 		}
 		return v.union(n, t, s)
-	case ListType, TupleType:
+	case ListType:
 		return v.list(n, t, s)
 	case MapType:
 		return v.mapping(n, t, s)
@@ -254,7 +254,7 @@ func (t *Type) takes(n *syntax.Node) bool {
 	switch t.Kind {
 	case AnyType:
 		return true
-	case ListType, TupleType, RangeListType, PChoiceType:
+	case ListType, RangeListType, PChoiceType:
 		return n.Kind == yaml.SequenceNode
 	case MapType, ModelType, KubernetesType:
 		return n.Kind == yaml.MappingNode

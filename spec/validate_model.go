@@ -128,8 +128,7 @@ func (v *validator) unknownField(key *syntax.Node, m *Model, s site, around stri
 		v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s: %s", key.Value, v.what(m, s), home)
 		return ""
 	}
-	v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s.%s",
-		key.Value, v.what(m, s), didYouMean(key.Value, m.fieldNames()))
+	v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s.%s", key.Value, v.what(m, s), proposal(meant))
 	return meant
 }
 
@@ -269,7 +268,7 @@ func (v *validator) unknownKubernetes(key *syntax.Node, o *K8sObject, s site) st
 		v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s: %s", key.Value, s.name(), home)
 		return ""
 	}
-	v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s.%s", key.Value, s.name(), didYouMean(key.Value, o.fieldNames()))
+	v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s.%s", key.Value, s.name(), proposal(meant))
 	return meant
 }
 
