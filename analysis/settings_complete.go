@@ -11,25 +11,6 @@ import (
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
-// Completion is one way to go on at a place.
-type Completion struct {
-	Label  string
-	Kind   CompletionKind
-	Detail string       // a few words about it
-	Insert string       // what stands at Range then
-	Range  syntax.Range // the word at the place
-}
-
-// CompletionKind says what a completion is.
-type CompletionKind int
-
-const (
-	KeyCompletion CompletionKind = iota
-	ValueCompletion
-	FileCompletion
-	FolderCompletion
-)
-
 // CompleteSettings are the ways to go on at a place of the settings file in folder root.
 func CompleteSettings(root string, text *syntax.Text, at syntax.Pos) []Completion {
 	word := wordAt(text, at)

@@ -30,8 +30,13 @@ func completion(_ context.Context, s *session, at *snapshot, p *protocol.Complet
 }
 
 var completionKinds = map[analysis.CompletionKind]protocol.CompletionItemKind{
-	analysis.KeyCompletion:    protocol.CompletionItemKindProperty,
-	analysis.ValueCompletion:  protocol.CompletionItemKindEnumMember,
-	analysis.FileCompletion:   protocol.CompletionItemKindFile,
-	analysis.FolderCompletion: protocol.CompletionItemKindFolder,
+	analysis.KeyCompletion:      protocol.CompletionItemKindProperty,
+	analysis.ValueCompletion:    protocol.CompletionItemKindEnumMember,
+	analysis.FileCompletion:     protocol.CompletionItemKindFile,
+	analysis.FolderCompletion:   protocol.CompletionItemKindFolder,
+	analysis.NameCompletion:     protocol.CompletionItemKindReference,
+	analysis.TypeCompletion:     protocol.CompletionItemKindClass,
+	analysis.VariableCompletion: protocol.CompletionItemKindVariable,
+	analysis.FunctionCompletion: protocol.CompletionItemKindFunction,
+	analysis.SnippetCompletion:  protocol.CompletionItemKindSnippet,
 }

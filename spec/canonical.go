@@ -74,7 +74,7 @@ func (t *Type) chosen(n *syntax.Node) *Type {
 		return t
 	}
 	var lax *Type
-	for _, a := range t.alternatives() {
+	for _, a := range t.Alternatives() {
 		if !a.takes(n) {
 			continue
 		}

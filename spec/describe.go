@@ -14,12 +14,12 @@ import (
 
 // This file holds the words with which messages speak of types and values.
 
-// describe says what a t is: "an integer or a {{ template }}".
-func (t *Type) describe() string {
+// Describe says what a t is: "an integer or a {{ template }}".
+func (t *Type) Describe() string {
 	if t.Kind == UnionType && !t.ByKind {
 		var words []string
-		for _, a := range t.alternatives() {
-			if w := a.describe(); !slices.Contains(words, w) {
+		for _, a := range t.Alternatives() {
+			if w := a.Describe(); !slices.Contains(words, w) {
 				words = append(words, w)
 			}
 		}

@@ -73,7 +73,7 @@ func (o *K8sObject) elsewhere(key string) string {
 func (m *Model) replicas() []string {
 	var names []string
 	for _, f := range m.Fields {
-		for _, a := range f.Type.alternatives() {
+		for _, a := range f.Type.Alternatives() {
 			if a.Kind == ModelType && a.Model.Field("container") != nil {
 				names = append(names, f.Name)
 			}

@@ -17,7 +17,7 @@ import (
 
 // hintFor is what to write where n stands and a t is expected.
 func hintFor(n *syntax.Node, t *Type) string {
-	alternatives := t.alternatives()
+	alternatives := t.Alternatives()
 	switch n.Kind {
 	case yaml.MappingNode:
 		return mappingHint(n, alternatives)
@@ -105,7 +105,7 @@ func wrapHint(n *syntax.Node, alternatives []*Type) string {
 			return ": write {value: " + source(n) + "}"
 		case a.Kind == ModelType && a.Model.Ref == "V1GitType":
 			return ": write {url: " + source(n) + "}"
-		case a.ByKind && slices.Contains(a.kinds(), "choice"):
+		case a.ByKind && slices.Contains(a.Kinds(), "choice"):
 			return ": write {kind: choice, value: [" + source(n) + "]}"
 		}
 	}
@@ -113,7 +113,7 @@ func wrapHint(n *syntax.Node, alternatives []*Type) string {
 }
 
 func (t *Type) takesScalar(n *syntax.Node) bool {
-	return slices.ContainsFunc(t.alternatives(), func(a *Type) bool { return a.accepts(scalarOf(n)) })
+	return slices.ContainsFunc(t.Alternatives(), func(a *Type) bool { return a.accepts(scalarOf(n)) })
 }
 
 // source is how a scalar was written, more or less.
@@ -127,7 +127,7 @@ func source(n *syntax.Node) string {
 // mappingHint is about one mapping where a list of them is expected.
 func mappingHint(n *syntax.Node, alternatives []*Type) string {
 	for _, a := range alternatives {
-		if a.Kind != ListType || !slices.ContainsFunc(a.Elem.alternatives(), func(e *Type) bool { return e.takes(n) }) {
+		if a.Kind != ListType || !slices.ContainsFunc(a.Elem.Alternatives(), func(e *Type) bool { return e.takes(n) }) {
 			continue
 		}
 		if n.Style&yaml.FlowStyle != 0 {
@@ -158,7 +158,7 @@ func listHint(n *syntax.Node, alternatives []*Type) string {
 				return ": remove the brackets"
 			}
 			return `: write its keys without "- " before them`
-		case a.ByKind && slices.Contains(a.kinds(), "choice"):
+		case a.ByKind && slices.Contains(a.Kinds(), "choice"):
 			return ": write {kind: choice, value: [...]}"
 		}
 	}

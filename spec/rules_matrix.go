@@ -170,7 +170,7 @@ func (v *validator) rangeParts(n *syntax.Node, parts []*syntax.Node, t *Type, s 
 		if i >= len(parts) {
 			if field.Required {
 				return v.report(CodeMissingField, s.at(n), nil, "%s requires `%s`: write it as %s.",
-					capital(s.name()), field.Name, t.describe())
+					capital(s.name()), field.Name, t.Describe())
 			}
 			break
 		}

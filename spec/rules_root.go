@@ -70,7 +70,7 @@ func rootKindRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 			"A compiled operation is what Polyaxon makes of a file, not a file to check or run: write kind `operation` or `component`.")
 	case !slices.Contains(rootKinds, text):
 		hint := didYouMean(text, rootKinds)
-		if slices.Contains(v.schema.Root("").Field("run").Type.kinds(), text) {
+		if slices.Contains(v.schema.Root("").Field("run").Type.Kinds(), text) {
 			hint = " That is a kind of `run`: check the indentation."
 		}
 		v.report(CodeUnknownKind, s.at(n), nil, "The `kind` of a Polyaxonfile must be one of %s, or left out, not %s.%s",

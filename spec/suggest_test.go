@@ -58,7 +58,7 @@ func TestNamePattern(t *testing.T) {
 	seen := 0
 	for _, m := range SchemaOf().Models() {
 		for _, f := range m.Fields {
-			for _, a := range f.Type.alternatives() {
+			for _, a := range f.Type.Alternatives() {
 				if a.Pattern == "" {
 					continue
 				}

@@ -222,11 +222,11 @@ func (t *Type) explains(n *syntax.Node) bool {
 	return false
 }
 
-// alternatives lists the branches of a union with those of the unions in it.
+// Alternatives lists the branches of a union with those of the unions in it.
 //
 // Beside a Kubernetes object the other branches do not count: the reference declares a template or a free mapping there,
 // but takes the value for the object before it looks at them.
-func (t *Type) alternatives() []*Type { return t.appendAlternatives(nil) }
+func (t *Type) Alternatives() []*Type { return t.appendAlternatives(nil) }
 
 // appendAlternatives adds them to a list.
 func (t *Type) appendAlternatives(all []*Type) []*Type {

@@ -66,7 +66,7 @@ func (v *validator) model(n *syntax.Node, m *Model, s site) bool {
 			continue
 		}
 		if _, ok := known[f.Name]; !ok && !slices.Contains(meant, f.Name) {
-			v.report(CodeMissingField, s.head(n), nil, "%s requires the key `%s`: %s.", capital(v.what(m, s)), f.Name, f.Type.describe())
+			v.report(CodeMissingField, s.head(n), nil, "%s requires the key `%s`: %s.", capital(v.what(m, s)), f.Name, f.Type.Describe())
 		}
 	}
 	if rule := modelRuleOf(m.Ref); rule != nil {
@@ -187,7 +187,7 @@ func (v *validator) byKind(n *syntax.Node, t *Type, s site) bool {
 	if n.Kind != yaml.MappingNode {
 		return v.wrongType(n, t, s)
 	}
-	kinds := t.kinds()
+	kinds := t.Kinds()
 	key, kind := n.Get("kind")
 	if key == nil {
 		if t.Partial {
@@ -221,11 +221,11 @@ func (v *validator) noKind(n *syntax.Node, t *Type, s site, more string) bool {
 		}
 	}
 	return v.report(CodeMissingKind, s.head(n), nil, "%s requires a `kind`: one of %s.%s",
-		capital(s.name()), quoteAll(t.kinds()), more)
+		capital(s.name()), quoteAll(t.Kinds()), more)
 }
 
-// kinds are the kinds of a union's branches.
-func (t *Type) kinds() []string {
+// Kinds are the kinds of a union's branches.
+func (t *Type) Kinds() []string {
 	kinds := make([]string, len(t.Of))
 	for i, o := range t.Of {
 		kinds[i] = o.Model.Kind

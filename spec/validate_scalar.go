@@ -75,7 +75,7 @@ func (v *validator) scalar(n *syntax.Node, t *Type, s site) bool {
 		return v.report(CodeInvalidValue, s.at(n), nil,
 			"%s cannot be %s: it may hold letters, digits, `-` and `_`, or be a {{ template }}.", capital(s.name()), show(text))
 	case t.outOfBounds(value):
-		return v.report(CodeOutOfRange, s.at(n), nil, "%s must be %s, not %s.", capital(s.name()), t.describe(), show(value))
+		return v.report(CodeOutOfRange, s.at(n), nil, "%s must be %s, not %s.", capital(s.name()), t.Describe(), show(value))
 	}
 	return v.wrongType(n, t, s)
 }
@@ -146,10 +146,10 @@ var namePattern = regexp.MustCompile(`^[-a-zA-Z0-9_]+\z`)
 // wrongType reports that n is no t, with what to do where that is plain.
 func (v *validator) wrongType(n *syntax.Node, t *Type, s site) bool {
 	if isNull(n) {
-		return v.report(CodeWrongType, s.at(n), nil, "%s has no value: it must be %s.", capital(s.name()), t.describe())
+		return v.report(CodeWrongType, s.at(n), nil, "%s has no value: it must be %s.", capital(s.name()), t.Describe())
 	}
 	return v.report(CodeWrongType, s.at(n), nil, "%s must be %s, but %s%s.",
-		capital(s.name()), t.describe(), thisIs(n), hintFor(n, t))
+		capital(s.name()), t.Describe(), thisIs(n), hintFor(n, t))
 }
 
 func isNull(n *syntax.Node) bool {
