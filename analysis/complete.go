@@ -1,0 +1,151 @@
+package analysis
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// probe is a word that nobody writes. Put in the place of the word that is being typed, it shows by where it comes out in
+// the tree what that word is: a key of which mapping, or a value of what.
+const probe = "plxprobe"
+
+// Complete are the ways to go on at a place of a Polyaxonfile, the likeliest first. files are where references lead.
+func Complete(ctx context.Context, doc *Document, at syntax.Pos, files spec.Resolver) []Completion {
+	c := &completer{scene: scene{ctx: ctx, doc: doc, files: files}, at: at, tree: doc.Tree}
+	if c.inTemplate() {
+		return c.found
+	}
+	w, ok := readWord(doc.Tree, at)
+	if !ok || c.inText() {
+		return nil
+	}
+	c.word = w
+	c.layout = layoutOf(doc, at)
+	c.emptyFile()
+	for _, p := range c.probes() {
+		c.try(p)
+	}
+	slices.SortStableFunc(c.found, func(a, b Completion) int { return strings.Compare(a.Sort, b.Sort) })
+	return c.found
+}
+
+// completer collects completions.
+type completer struct {
+	scene
+	at     syntax.Pos
+	word   word
+	layout layout
+	tree   *syntax.Tree // with the probe in it
+	found  []Completion
+	said   map[string]bool // the labels among found
+}
+
+// probing is one way to put the probe into the text.
+type probing struct {
+	text  string
+	isKey bool // it is meant to come out as a key
+	dash  bool // with a dash of its own, it is meant to come out as an item
+}
+
+// probes are the ways to put the probe in the place of the word, the likeliest first.
+func (c *completer) probes() []probing {
+	w, name := c.word, probe
+	if w.quote != 0 || c.layout.json {
+		name = `"` + probe + `"`
+	}
+	switch {
+	case w.leads && w.colon:
+		return []probing{{text: name, isKey: true}}
+	case w.leads && w.flow:
+		return []probing{{text: name, isKey: true}, {text: name}}
+	case w.leads && w.alone && w.quote == 0:
+		return []probing{{text: name + ":", isKey: true}, {text: name}, {text: "- " + name, dash: true}}
+	case w.leads:
+		return []probing{{text: name + ":", isKey: true}, {text: name}}
+	case w.glued:
+		return []probing{{text: " " + name}}
+	}
+	return []probing{{text: name}}
+}
+
+// try puts the probe into the text and adds what may stand in its place.
+func (c *completer) try(p probing) {
+	text := p.text
+	if c.word.flow && c.missesComma() {
+		text = ", " + text
+	}
+	tree := c.doc.Tree.Edit(c.word.Range, text)
+	at := syntax.Pos{Line: c.at.Line, Byte: c.word.Range.Start.Byte + strings.Index(text, probe) + 1}
+	scene := c.scene
+	scene.doc = &Document{Path: c.doc.Path, Tree: tree}
+	place := scene.at(at)
+	if place == nil {
+		return
+	}
+	last := place.last()
+	switch {
+	case place.key != nil:
+		if place.key.Value == probe && !p.dash && (p.isKey || c.word.flow) {
+			c.keys(place)
+		}
+	case last.node.Kind != yaml.ScalarNode || last.node.Value != probe || p.isKey && !c.word.flow:
+	case p.dash:
+		if last.key == nil && len(place.steps) > 1 {
+			c.items(place)
+		}
+	case !p.isKey:
+		c.values(place)
+	}
+}
+
+// missesComma reports whether the word follows a value inside of brackets without a comma between.
+func (c *completer) missesComma() bool {
+	before := strings.TrimRight(c.word.before, " \t")
+	if before == "" {
+		for line := c.at.Line - 1; line >= 0 && before == ""; line-- {
+			before = strings.TrimSpace(c.doc.Tree.Text.Line(line))
+		}
+	}
+	return before != "" && strings.IndexByte("{[,:", before[len(before)-1]) < 0
+}
+
+// inText reports whether the place is inside a block of text, where words are the writer's own, or in a quoted text that
+// began on a line above.
+func (c *completer) inText() bool {
+	n := c.doc.Tree.Root
+	for n != nil {
+		if n.Kind == yaml.ScalarNode {
+			return n.Range.Start.Line < c.at.Line && n.Range.End.Line >= c.at.Line &&
+				n.Style&(yaml.LiteralStyle|yaml.FoldedStyle|yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0
+		}
+		var inner *syntax.Node
+		for _, child := range n.Children {
+			if child.Range.Contains(c.at) && !child.Range.Empty() {
+				inner = child
+			}
+		}
+		n = inner
+	}
+	return false
+}
+
+// add adds a completion unless one with its label is there.
+func (c *completer) add(item Completion) {
+	if c.said == nil {
+		c.said = map[string]bool{}
+	}
+	if c.said[item.Label] {
+		return
+	}
+	c.said[item.Label] = true
+	if item.Range == (syntax.Range{}) {
+		item.Range = c.word.Range
+	}
+	c.found = append(c.found, item)
+}

@@ -1,0 +1,284 @@
+package analysis
+
+import (
+	"fmt"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// values adds what may stand in the place of the probe, which is a value.
+func (c *completer) values(p *place) {
+	s := p.last()
+	c.nameValues(p, s.slot)
+	if s.k8s != nil {
+		c.kubernetesValues(s.k8s)
+		c.nested(p)
+		return
+	}
+	for _, t := range s.alternatives() {
+		switch t.Kind {
+		case spec.EnumType:
+			for i, v := range t.Values {
+				c.value(v.Text, Completion{Doc: text(v.Doc), Sort: fmt.Sprintf("1%03d", i)})
+			}
+		case spec.BoolType:
+			c.bools(s.slot)
+		case spec.RangeListType, spec.RangeTextType:
+			c.rangeForm(t)
+		}
+	}
+	if s.field != nil && s.depth == 0 && s.field.Default != nil && s.field.Name != "kind" {
+		c.value(fmt.Sprint(s.field.Default), Completion{Detail: "the default", Sort: "0"})
+	}
+	c.nested(p)
+}
+
+func text(s string) func() string {
+	if s == "" {
+		return nil
+	}
+	return func() string { return s }
+}
+
+func (c *completer) bools(s slot) {
+	for i, word := range []string{"true", "false"} {
+		c.bare(word, Completion{Sort: fmt.Sprintf("1%03d", i)})
+	}
+}
+
+func (c *completer) kubernetesValues(t *spec.K8sType) {
+	switch t.Kind {
+	case "bool":
+		c.bools(slot{})
+	case "string":
+		for i, v := range t.Enum {
+			c.value(v, Completion{Sort: fmt.Sprintf("1%03d", i)})
+		}
+	}
+}
+
+// rangeForm adds the short form of a range, with a placeholder for each part.
+func (c *completer) rangeForm(t *spec.Type) {
+	p := &printer{layout: c.layout}
+	var names []string
+	for _, f := range t.Model.Fields {
+		if f.Required {
+			names = append(names, f.Name)
+		}
+	}
+	if t.Kind == spec.RangeTextType || c.word.quote != 0 {
+		return
+	}
+	c.add(Completion{
+		Label: "[" + strings.Join(names, ", ") + "]", Kind: ValueCompletion, Insert: c.gap() + p.flow(rangeSketch(t.Model)), Snippet: true,
+		Doc: text(t.Model.Doc), Sort: "0",
+	})
+}
+
+// nested adds what makes a mapping or a list of a value that nothing stands at yet, after its key.
+func (c *completer) nested(p *place) {
+	s := p.last()
+	if c.word.leads || c.word.quote != 0 || c.word.typed != "" && s.isList() {
+		return
+	}
+	if s.isList() {
+		c.listAfterKey(p)
+		return
+	}
+	objects := s.objectsOf()
+	switch {
+	case len(objects) == 0 || objects[0].entry != nil:
+	case c.word.flow:
+		c.braces(s.slot)
+	default:
+		c.keysBelow(p, objects)
+	}
+}
+
+// objectsOf are what a mapping in the slot of a step may be.
+func (s *step) objectsOf() []object { return s.slot.objects(nil) }
+
+// braces adds the outline of a mapping in brackets.
+func (c *completer) braces(s slot) {
+	sketch := outline(s, 1)
+	if !sketch.mapping {
+		return
+	}
+	p := &printer{layout: c.layout}
+	c.add(Completion{Label: "{…}", Kind: ValueCompletion, Insert: c.gap() + p.flow(sketch), Snippet: true, Filter: "{", Sort: "5"})
+}
+
+// keysBelow adds the keys of a mapping, each on the line below.
+func (c *completer) keysBelow(p *place, objects []object) {
+	line := c.doc.Tree.Text.Line(c.at.Line)
+	key := p.last().key
+	if key == nil {
+		return
+	}
+	column := key.Outer.Start.Byte + c.layout.step
+	indent := len(line) - len(strings.TrimLeft(line, " "))
+	below := *c
+	below.word.alone = false
+	below.found, below.said = nil, nil
+	empty := *p
+	empty.steps = append(append([]step{}, p.steps[:len(p.steps)-1]...), step{
+		slot: p.last().slot, key: key, objects: objects, node: emptyMapping(),
+	})
+	for rank, o := range objects {
+		switch {
+		case o.model != nil:
+			below.modelKeys(&empty, o, rank, column)
+		case o.k8s != nil:
+			below.kubernetesKeys(empty.last().node, o, column)
+		}
+	}
+	start := len(strings.TrimRight(line[:c.word.Range.Start.Byte], " "))
+	for _, item := range below.found {
+		item.Range = syntax.Range{Start: syntax.Pos{Line: c.at.Line, Byte: start}, End: c.word.Range.End}
+		item.Filter = item.Label
+		item.Insert = "\n" + spaces(column-indent) + item.Insert
+		c.add(item)
+	}
+}
+
+func emptyMapping() *syntax.Node {
+	return &syntax.Node{Node: yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}}
+}
+
+// value adds a text as a value, in quotes where YAML or JSON need them.
+func (c *completer) value(value string, item Completion) {
+	item.Label = value
+	c.literal(c.quoted(value, false), item)
+}
+
+// bare adds a value that is no text, such as true.
+func (c *completer) bare(value string, item Completion) {
+	item.Label = value
+	c.literal(value, item)
+}
+
+func (c *completer) literal(written string, item Completion) {
+	if item.Kind == KeyCompletion {
+		item.Kind = ValueCompletion
+	}
+	item.Insert = c.gap() + written
+	if c.word.leads && c.word.flow {
+		item.Insert = c.lead() + written
+	}
+	c.add(item)
+}
+
+// gap is the space that is missing after a colon.
+func (c *completer) gap() string {
+	if c.word.glued {
+		return " "
+	}
+	return ""
+}
+
+// quoted is a text as a scalar: in the quotes that are open, or in those that it needs.
+func (c *completer) quoted(value string, isKey bool) string {
+	switch {
+	case c.layout.json || c.word.quote == '"':
+		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(value) + `"`
+	case c.word.quote == '\'':
+		return "'" + strings.ReplaceAll(value, "'", "''") + "'"
+	}
+	return yamlScalar(value, isKey)
+}
+
+// yamlScalar is a text as YAML: in quotes where it would be read as something else.
+func yamlScalar(value string, isKey bool) string {
+	probe := "[" + value + "]"
+	if isKey {
+		probe = "{" + value + ": 1}"
+	}
+	tree := syntax.Parse(syntax.NewText(probe))
+	if root := tree.Root; len(tree.Problems) == 0 && root != nil && len(root.Children) > 0 {
+		if n := root.Children[0]; n.Kind == yaml.ScalarNode && n.Value == value && n.Tag == "!!str" {
+			return value
+		}
+	}
+	return "'" + strings.ReplaceAll(value, "'", "''") + "'"
+}
+
+// listAfterKey adds the values of a list's items after its key, each as a list of one.
+func (c *completer) listAfterKey(p *place) {
+	item := p.last().slot.item()
+	inner := *c
+	inner.found, inner.said = nil, nil
+	inner.word.glued = false
+	inner.nameValues(p, item)
+	for _, t := range item.alternatives() {
+		if t.Kind == spec.EnumType {
+			for i, v := range t.Values {
+				inner.value(v.Text, Completion{Doc: text(v.Doc), Sort: fmt.Sprintf("1%03d", i)})
+			}
+		}
+	}
+	for _, one := range inner.found {
+		one.Insert = c.gap() + "[" + one.Insert + "]"
+		c.add(one)
+	}
+	if len(inner.found) == 0 && !c.word.flow {
+		c.itemBelow(p, item)
+	}
+}
+
+// itemBelow adds the outline of a list's first item on the line below its key.
+func (c *completer) itemBelow(p *place, item slot) {
+	key := p.last().key
+	if key == nil {
+		return
+	}
+	line := c.doc.Tree.Text.Line(c.at.Line)
+	pr := &printer{layout: c.layout}
+	column := key.Outer.Start.Byte + c.layout.dash
+	indent := len(line) - len(strings.TrimLeft(line, " "))
+	start := len(strings.TrimRight(line[:c.word.Range.Start.Byte], " "))
+	c.add(Completion{
+		Label: "- …", Kind: ValueCompletion, Detail: "an item", Snippet: true, Filter: "-", Sort: "0",
+		Insert: "\n" + spaces(column-indent) + pr.block(sketch{list: true, values: []sketch{outline(item, 1)}}, column-indent),
+		Range:  syntax.Range{Start: syntax.Pos{Line: c.at.Line, Byte: start}, End: c.word.Range.End},
+	})
+}
+
+// items adds the items that a list may get, each with its dash. The probe is an item.
+func (c *completer) items(p *place) {
+	list := p.steps[len(p.steps)-2]
+	item := p.last().slot
+	if list.node.Style&yaml.FlowStyle != 0 {
+		return
+	}
+	column := c.word.Range.Start.Byte
+	for _, other := range list.node.Children {
+		if other.Value != probe {
+			column = list.node.Range.Start.Byte
+		}
+	}
+	inner := *c
+	inner.found, inner.said = nil, nil
+	inner.values(p)
+	for _, one := range inner.found {
+		if one.Kind == KeyCompletion {
+			continue
+		}
+		one.Label, one.Filter = "- "+one.Label, one.Label
+		one.Insert = "- " + one.Insert
+		c.align(&one, column)
+		c.add(one)
+	}
+	if s := outline(item, 1); s.mapping {
+		pr := &printer{layout: c.layout}
+		one := Completion{
+			Label: "- " + strings.Join(append(s.keys, "…")[:1], ""), Kind: KeyCompletion, Detail: "another item", Snippet: true, Sort: "05",
+			Insert: pr.block(sketch{list: true, values: []sketch{s}}, 0), Range: c.word.Range,
+		}
+		c.align(&one, column)
+		c.add(one)
+	}
+}
