@@ -62,10 +62,10 @@ func (c *completer) probes() []probing {
 	switch {
 	case w.leads && w.colon:
 		return []probing{{text: name, isKey: true}}
+	case w.leads && w.alone && w.quote == 0 && !c.layout.json: // whether it is inside of brackets, its column tells
+		return []probing{{text: name + ":", isKey: true}, {text: name}, {text: "- " + name, dash: true}}
 	case w.leads && w.flow:
 		return []probing{{text: name, isKey: true}, {text: name}}
-	case w.leads && w.alone && w.quote == 0:
-		return []probing{{text: name + ":", isKey: true}, {text: name}, {text: "- " + name, dash: true}}
 	case w.leads:
 		return []probing{{text: name + ":", isKey: true}, {text: name}}
 	case w.glued:
@@ -77,7 +77,7 @@ func (c *completer) probes() []probing {
 // try puts the probe into the text and adds what may stand in its place.
 func (c *completer) try(p probing) {
 	text := p.text
-	if c.word.flow && c.missesComma() {
+	if c.word.flow && !p.isBlock() && c.missesComma() {
 		text = ", " + text
 	}
 	tree := c.doc.Tree.Edit(c.word.Range, text)
@@ -89,6 +89,7 @@ func (c *completer) try(p probing) {
 		return
 	}
 	last := place.last()
+	c.word.flow = place.inFlow()
 	switch {
 	case place.key != nil:
 		if place.key.Value == probe && !p.dash && (p.isKey || c.word.flow) {
@@ -96,12 +97,25 @@ func (c *completer) try(p probing) {
 		}
 	case last.node.Kind != yaml.ScalarNode || last.node.Value != probe || p.isKey && !c.word.flow:
 	case p.dash:
-		if last.key == nil && len(place.steps) > 1 {
+		if last.key == nil && len(place.steps) > 1 && !c.word.flow {
 			c.items(place)
 		}
 	case !p.isKey:
 		c.values(place)
 	}
+}
+
+// isBlock reports whether the probe is written as it is outside of brackets.
+func (p probing) isBlock() bool { return p.dash || strings.HasSuffix(p.text, ":") }
+
+// inFlow reports whether the place is inside of brackets.
+func (p *place) inFlow() bool {
+	for i := range p.steps {
+		if n := p.steps[i].node; n.Kind != yaml.ScalarNode && n.Style&yaml.FlowStyle != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // missesComma reports whether the word follows a value inside of brackets without a comma between.

@@ -72,7 +72,7 @@ func (c *completer) modelKeys(p *place, o object, rank, column int) {
 		}
 		group := 1
 		switch {
-		case f.Required || f.Name == "kind" && !o.isRoot():
+		case f.Required || f.Name == "kind" && !o.isRoot() && !p.last().settled:
 			group = 0
 		case deprecatedField(o, f):
 			group = 9
@@ -93,6 +93,9 @@ func deprecatedField(o object, f *spec.Field) bool { return o.isRoot() && f.Name
 
 // fits reports whether a field of a Polyaxonfile makes sense where it stands.
 func (c *completer) fits(p *place, o object, f *spec.Field) bool {
+	if f.Name == "kind" && p.last().settled && p.last().field.Name == "runPatch" {
+		return false // which cannot change the kind
+	}
 	if !o.isRoot() {
 		return true
 	}
@@ -162,8 +165,8 @@ func (c *completer) key(name string, value slot, column int, item Completion) {
 		text := p.flow(value)
 		item.Insert = c.lead() + escapeSnippet(written) + ": " + text + c.trail()
 	default:
-		item.Insert = escapeSnippet(written) + ":" + p.after(outline(value, 0), column-c.indent(column))
 		c.align(&item, column)
+		item.Insert += escapeSnippet(written) + ":" + p.after(outline(value, 0), column-c.indent(item.Range))
 	}
 	item.Snippet = true
 	item.plain()
@@ -177,22 +180,19 @@ func (item *Completion) plain() {
 	}
 }
 
-// indent is the indentation of the line of the word, from which the later lines of what is put in are counted.
-func (c *completer) indent(column int) int {
-	if c.word.alone {
-		return column
-	}
-	line := c.doc.Tree.Text.Line(c.at.Line)
-	return len(line) - len(strings.TrimLeft(line, " "))
+// indent is the indentation before a range on its line, from which the later lines of what is put there are counted.
+func (c *completer) indent(r syntax.Range) int {
+	before := c.doc.Tree.Text.Line(r.Start.Line)[:r.Start.Byte]
+	return len(before) - len(strings.TrimLeft(before, " "))
 }
 
-// align moves a key that is alone on its line to the column where it belongs.
+// align makes a completion that is alone on its line begin in the column where it belongs.
 func (c *completer) align(item *Completion, column int) {
 	if !c.word.alone || column == c.word.Range.Start.Byte {
 		return
 	}
 	item.Range.Start.Byte = 0
-	item.Insert = spaces(column) + item.Insert
+	item.Insert = spaces(column)
 	item.Filter = item.Label
 }
 

@@ -120,7 +120,7 @@ func (c *completer) keysBelow(p *place, objects []object) {
 		return
 	}
 	column := key.Outer.Start.Byte + c.layout.step
-	indent := len(line) - len(strings.TrimLeft(line, " "))
+	indent := c.indent(c.word.Range)
 	below := *c
 	below.word.alone = false
 	below.found, below.said = nil, nil
@@ -267,18 +267,28 @@ func (c *completer) items(p *place) {
 		if one.Kind == KeyCompletion {
 			continue
 		}
+		insert := one.Insert
 		one.Label, one.Filter = "- "+one.Label, one.Label
-		one.Insert = "- " + one.Insert
+		one.Insert = ""
 		c.align(&one, column)
+		one.Insert += "- " + insert
 		c.add(one)
 	}
 	if s := outline(item, 1); s.mapping {
-		pr := &printer{layout: c.layout}
-		one := Completion{
-			Label: "- " + strings.Join(append(s.keys, "…")[:1], ""), Kind: KeyCompletion, Detail: "another item", Snippet: true, Sort: "05",
-			Insert: pr.block(sketch{list: true, values: []sketch{s}}, 0), Range: c.word.Range,
-		}
-		c.align(&one, column)
-		c.add(one)
+		c.anotherItem(s, column)
 	}
+}
+
+// anotherItem adds the outline of an item with its dash.
+func (c *completer) anotherItem(s sketch, column int) {
+	pr := &printer{layout: c.layout}
+	one := Completion{
+		Label: "- " + append(s.keys, "…")[0], Kind: KeyCompletion, Detail: "another item", Snippet: true, Sort: "05", Range: c.word.Range,
+	}
+	if column != c.word.Range.Start.Byte {
+		one.Sort = "8"
+	}
+	c.align(&one, column)
+	one.Insert += pr.block(sketch{list: true, values: []sketch{s}}, column-c.indent(one.Range))
+	c.add(one)
 }

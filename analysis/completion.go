@@ -8,8 +8,8 @@ type Completion struct {
 	Kind       CompletionKind
 	Detail     string        // a few words beside the label
 	Doc        func() string // Markdown, made when it is asked for; nil: there is none
-	Insert     string        // what stands at Range then
-	Snippet    bool          // Insert has placeholders, in the syntax of LSP; its lines after the first are indented relative to the line of Range
+	Insert     string        // what stands at Range then; later lines are indented relative to the white space before Range
+	Snippet    bool          // Insert has placeholders, in the syntax of LSP
 	Range      syntax.Range  // what is replaced: the word at the place, within its line
 	Filter     string        // what the typed word is compared with; "" for Label
 	Sort       string        // orders completions; "" for Label

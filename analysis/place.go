@@ -22,6 +22,7 @@ type step struct {
 	key     *syntax.Node // whose value it is; nil for the root and for items of lists
 	index   int          // among the items of a list
 	objects []object     // what it may be, when it is a mapping
+	settled bool         // what it is comes from the component that it is laid over
 }
 
 // object is what a mapping is. Where it may be several things it is the first.
@@ -169,7 +170,7 @@ func (p *place) settle(s *step) {
 	}
 	for _, o := range s.objects {
 		if o.model.Kind == kind {
-			s.objects = []object{o}
+			s.objects, s.settled = []object{o}, true
 			return
 		}
 	}
