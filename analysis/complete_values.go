@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -193,6 +194,9 @@ func (c *completer) quoted(value string, isKey bool) string {
 
 // yamlScalar is a text as YAML: in quotes where it would be read as something else.
 func yamlScalar(value string, isKey bool) string {
+	if plainName.MatchString(value) {
+		return value
+	}
 	probe := "[" + value + "]"
 	if isKey {
 		probe = "{" + value + ": 1}"
@@ -205,6 +209,9 @@ func yamlScalar(value string, isKey bool) string {
 	}
 	return "'" + strings.ReplaceAll(value, "'", "''") + "'"
 }
+
+// plainName matches what no YAML reads as anything but text, long enough to be none of the words for a boolean or null.
+var plainName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]{5,}$`)
 
 // listAfterKey adds the values of a list's items after its key, each as a list of one.
 func (c *completer) listAfterKey(p *place) {

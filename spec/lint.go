@@ -56,7 +56,7 @@ func (v *validator) whole(tree *syntax.Tree) []Diagnostic {
 func (v *validator) rootOf(tree *syntax.Tree) *syntax.Node {
 	root := tree.Root
 	// An empty mapping is a component that leaves everything to the file that refers to it.
-	isEmpty := root != nil && root.Kind == yaml.MappingNode && len(root.Children) == 0 && v.file == ""
+	isEmpty := root != nil && root.Kind == yaml.MappingNode && len(root.Entries()) == 0 && v.file == ""
 	if root == nil || isNull(root) || isEmpty {
 		at := syntax.Range{}
 		if root != nil {

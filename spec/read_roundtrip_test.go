@@ -287,6 +287,7 @@ func (m *maker) special(v reflect.Value, tag tag, deep int) bool {
 func FuzzRead(f *testing.F) {
 	f.Add("kind: operation\nhubRef: a\nparams: {x: 1}", `{"params": {"x": null}}`, "x")
 	f.Add("run: {kind: job, container: {image: a, command: b}}", "run: {container: {image: c}}", "1e3")
+	f.Add("{<<: []}", "<<: {}", "\x00")
 	f.Add("a: &a [*a]", "<<: *b", "\xff")
 	f.Add("params: &a {<<: [*a]}", "params: {b: &b {c: *b}}", "\x00")
 	f.Add("inputs: [{name: a, value: 2020-01-01}]", "cost: .nan", "\u2028")
