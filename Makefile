@@ -57,7 +57,7 @@ test-reference: $(REFERENCE)/.complete ## the reference's own facts and verdicts
 	@mkdir -p dist
 	$(REFERENCE)/bin/python spec/internal/facts/facts.py dist/facts.json
 	diff -u spec/testdata/facts.json dist/facts.json
-	PLX_REFERENCE_SEED=$(SEED) PLX_REFERENCE_PYTHON=$(REFERENCE)/bin/python $(GO) test -tags reference -count=1 ./spec/...
+	PLX_REFERENCE_SEED=$(SEED) PLX_REFERENCE_PYTHON=$(REFERENCE)/bin/python $(GO) test -tags reference -count=1 ./spec/... ./analysis
 
 vsix: $(MODULES) ## the extension with this platform's server inside, under dist/
 	cd $(EXTENSION) && node scripts/package.mjs $(HOST) ../../$(VSIX)

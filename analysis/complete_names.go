@@ -8,6 +8,3 @@ func (c *completer) entryKeys(p *place, o object, column int) {}
 
 // inTemplate completes in a template, and reports whether the place is in one.
 func (c *completer) inTemplate() bool { return false }
-
-// emptyFile adds whole files where there is none yet.
-func (c *completer) emptyFile() {}
