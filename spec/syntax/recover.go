@@ -102,7 +102,7 @@ func (s *scanner) repair() bool {
 			s.keyAllowed = true
 		}
 		if !s.inFlow() {
-			return s.place() || s.template()
+			return s.colonWithoutKey() || s.place() || s.template()
 		}
 		s.placeInBrackets()
 	}

@@ -91,6 +91,16 @@ func (s *scanner) conflictMarker() bool {
 	return true
 }
 
+// colonWithoutKey passes over a line in a mapping that begins with a colon.
+func (s *scanner) colonWithoutKey() bool {
+	if s.at(0) != ':' || !s.blankAt(s.off+1) || s.explicit || len(s.levels) == 0 {
+		return false
+	}
+	s.fail(Syntax, s.off, s.off+1, "there is no key before this colon: write one")
+	s.rest()
+	return true
+}
+
 // template takes "{{ ... }}" without quotes for the text that it is meant to be.
 func (s *scanner) template() bool {
 	if !strings.HasPrefix(s.src[s.off:], "{{") {

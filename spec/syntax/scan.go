@@ -46,6 +46,7 @@ type scanner struct {
 	tabLine   int // the last YAML line that began with tabs, and what to add to its column
 	tabShift  int
 	conflict  bool    // inside the lines of a conflict
+	explicit  bool    // the text has a key that begins with "?"
 	unclosed  [2]bool // a single, a double quote was found open up to the end of the text
 }
 

@@ -153,6 +153,7 @@ func (s *scanner) question() {
 		}
 	}
 	s.dropKey()
+	s.explicit = true
 	s.keyAllowed = !s.inFlow()
 	s.single(tokKey)
 }
