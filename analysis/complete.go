@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -17,7 +18,7 @@ const probe = "plxprobe"
 
 // Complete are the ways to go on at a place of a Polyaxonfile, the likeliest first. files are where references lead.
 func Complete(ctx context.Context, doc *Document, at syntax.Pos, files spec.Resolver) []Completion {
-	c := &completer{scene: scene{ctx: ctx, doc: doc, files: files}, at: at, tree: doc.Tree}
+	c := &completer{scene: scene{ctx: ctx, doc: doc, files: files}, at: at}
 	if c.inTemplate() {
 		return c.found
 	}
@@ -28,8 +29,10 @@ func Complete(ctx context.Context, doc *Document, at syntax.Pos, files spec.Reso
 	c.word = w
 	c.layout = layoutOf(doc, at)
 	c.emptyFile()
-	for _, p := range c.probes() {
-		c.try(p)
+	if !c.behindColon() {
+		for _, p := range c.probes() {
+			c.try(p)
+		}
 	}
 	slices.SortStableFunc(c.found, func(a, b Completion) int { return strings.Compare(a.Sort, b.Sort) })
 	return c.found
@@ -41,9 +44,10 @@ type completer struct {
 	at     syntax.Pos
 	word   word
 	layout layout
-	tree   *syntax.Tree // with the probe in it
 	found  []Completion
 	said   map[string]bool // the labels among found
+
+	brackets *syntax.Node // the outermost brackets around the probe; nil: it stands in none
 }
 
 // probing is one way to put the probe into the text.
@@ -62,6 +66,8 @@ func (c *completer) probes() []probing {
 	switch {
 	case w.leads && w.colon:
 		return []probing{{text: name, isKey: true}}
+	case w.leads && w.glued: // to a dash
+		return []probing{{text: " " + name + ":", isKey: true}, {text: " " + name}}
 	case w.leads && w.alone && w.quote == 0 && !c.layout.json: // whether it is inside of brackets, its column tells
 		return []probing{{text: name + ":", isKey: true}, {text: name}, {text: "- " + name, dash: true}}
 	case w.leads && w.flow:
@@ -77,8 +83,13 @@ func (c *completer) probes() []probing {
 // try puts the probe into the text and adds what may stand in its place.
 func (c *completer) try(p probing) {
 	text := p.text
-	if c.word.flow && !p.isBlock() && c.missesComma() {
-		text = ", " + text
+	if c.word.flow && !p.isBlock() {
+		if c.missesComma() {
+			text = ", " + text
+		}
+		if c.word.leads && c.entryFollows() {
+			text += ","
+		}
 	}
 	tree := c.doc.Tree.Edit(c.word.Range, text)
 	at := syntax.Pos{Line: c.at.Line, Byte: c.word.Range.Start.Byte + strings.Index(text, probe) + 1}
@@ -89,7 +100,8 @@ func (c *completer) try(p probing) {
 		return
 	}
 	last := place.last()
-	c.word.flow = place.inFlow()
+	c.brackets = place.brackets()
+	c.word.flow = c.brackets != nil
 	switch {
 	case place.key != nil:
 		if place.key.Value == probe && !p.dash && (p.isKey || c.word.flow) {
@@ -108,14 +120,27 @@ func (c *completer) try(p probing) {
 // isBlock reports whether the probe is written as it is outside of brackets.
 func (p probing) isBlock() bool { return p.dash || strings.HasSuffix(p.text, ":") }
 
-// inFlow reports whether the place is inside of brackets.
-func (p *place) inFlow() bool {
+// brackets is the outermost mapping or list in brackets around the place, nil when there is none.
+func (p *place) brackets() *syntax.Node {
 	for i := range p.steps {
 		if n := p.steps[i].node; n.Kind != yaml.ScalarNode && n.Style&yaml.FlowStyle != 0 {
-			return true
+			return n
 		}
 	}
-	return false
+	return nil
+}
+
+// behindColon adds what may stand behind a colon that has no space behind it, and reports whether there is anything.
+func (c *completer) behindColon() bool {
+	value, ok := c.word.behindColon()
+	if !ok {
+		return false
+	}
+	word, before := c.word, len(c.found)
+	c.word = value
+	c.try(c.probes()[0])
+	c.word = word
+	return len(c.found) > before
 }
 
 // missesComma reports whether the word follows a value inside of brackets without a comma between.
@@ -160,6 +185,9 @@ func (c *completer) add(item Completion) {
 	c.said[item.Label] = true
 	if item.Range == (syntax.Range{}) {
 		item.Range = c.word.Range
+	}
+	if c.word.quote != 0 { // an editor compares with all that the item replaces, up to the place
+		item.Filter = string(c.word.quote) + cmp.Or(item.Filter, item.Label)
 	}
 	c.found = append(c.found, item)
 }

@@ -157,6 +157,10 @@ func (c *completer) key(name string, value slot, column int, item Completion) {
 		item.Insert = written
 		c.add(item)
 		return
+	case c.valueFollows():
+		item.Insert = written + ":"
+		c.add(item)
+		return
 	case c.word.flow:
 		value := outline(value, 1)
 		if len(value.values) == 0 && value.list {
@@ -166,7 +170,7 @@ func (c *completer) key(name string, value slot, column int, item Completion) {
 		item.Insert = c.lead() + escapeSnippet(written) + ": " + text + c.trail()
 	default:
 		c.align(&item, column)
-		item.Insert += escapeSnippet(written) + ":" + p.after(outline(value, 0), column-c.indent(item.Range))
+		item.Insert += c.gap() + escapeSnippet(written) + ":" + p.after(outline(value, 0), column-c.indent(item.Range))
 	}
 	item.Snippet = true
 	item.plain()
@@ -206,15 +210,30 @@ func (c *completer) lead() string {
 
 // trail is what is put behind an entry in brackets: a comma where another entry follows.
 func (c *completer) trail() string {
+	if c.entryFollows() {
+		return ","
+	}
+	return ""
+}
+
+// entryFollows reports whether another entry follows in the same brackets without a comma between.
+func (c *completer) entryFollows() bool {
+	last := c.doc.Tree.Text.Lines() - 1
+	if c.brackets != nil {
+		last = c.brackets.Range.End.Line
+	}
 	rest := strings.TrimSpace(c.word.after)
-	for line := c.at.Line + 1; rest == "" && line < c.doc.Tree.Text.Lines(); line++ {
+	for line := c.at.Line + 1; rest == "" && line <= last; line++ {
 		rest = strings.TrimSpace(c.doc.Tree.Text.Line(line))
 	}
-	if rest == "" || strings.IndexByte("}],#", rest[0]) >= 0 || strings.HasPrefix(rest, "---") {
-		return ""
+	if rest == "" || strings.IndexByte("}],#:", rest[0]) >= 0 || strings.HasPrefix(rest, "---") {
+		return false
 	}
-	if !c.layout.json && rest[0] != '"' && !strings.Contains(rest, ":") {
-		return ""
-	}
-	return ","
+	return c.layout.json || rest[0] == '"' || strings.Contains(rest, ":")
+}
+
+// valueFollows reports whether the value of a key already stands behind the word, which has no colon yet.
+func (c *completer) valueFollows() bool {
+	rest := strings.TrimSpace(c.word.after)
+	return rest != "" && strings.IndexByte("}],#:", rest[0]) < 0 && !(c.word.flow && c.entryFollows())
 }

@@ -71,6 +71,20 @@ func (c *completer) rangeForm(t *spec.Type) {
 			names = append(names, f.Name)
 		}
 	}
+	if t.Kind == spec.RangeTextType {
+		var parts []string
+		for _, part := range rangeSketch(t.Model).values {
+			parts = append(parts, p.scalar(part, false))
+		}
+		quote := `"` // YAML reads 1:10:2 as a number
+		if c.word.quote != 0 {
+			quote = string(c.word.quote)
+		}
+		c.add(Completion{
+			Label: strings.Join(names, ":"), Kind: ValueCompletion, Insert: c.gap() + quote + strings.Join(parts, ":") + quote,
+			Snippet: true, Doc: text(t.Model.Doc), Sort: "1",
+		})
+	}
 	if t.Kind == spec.RangeTextType || c.word.quote != 0 {
 		return
 	}

@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"slices"
+
 	"gopkg.in/yaml.v3"
 
 	"github.com/plx-lsp/plx-lsp/spec"
@@ -145,10 +147,18 @@ func (s slot) union() *spec.Type {
 func kindsOf(union *spec.Type) *spec.Type {
 	kinds := &spec.Type{Kind: spec.EnumType, Name: union.Name}
 	for _, member := range union.Of {
-		kinds.Values = append(kinds.Values, member.Model.Field("kind").Type.Values...)
+		values := member.Model.Field("kind").Type.Values
+		if member.Model.Kind == usualKinds[union.Name] {
+			kinds.Values = append(slices.Clone(values), kinds.Values...)
+		} else {
+			kinds.Values = append(kinds.Values, values...)
+		}
 	}
 	return kinds
 }
+
+// usualKinds are the kinds that come first, by the name of their family.
+var usualKinds = map[string]string{"Matrix": "grid", "Schedule": "cron"}
 
 // patched is the slot of a runPatch, whose fields are those of the run that it is laid over.
 func (p *place) patched(o object, s slot) slot {

@@ -69,12 +69,21 @@ func isRange(s slot) bool {
 
 func rangeSketch(m *spec.Model) sketch {
 	list := sketch{list: true}
+	parts := rangeParts[m.Name]
 	for _, f := range m.Fields {
-		if f.Required {
-			list.values = append(list.values, sketch{text: f.Name})
+		if f.Required && len(list.values) < len(parts) {
+			list.values = append(list.values, sketch{text: parts[len(list.values)]})
 		}
 	}
 	return list
+}
+
+// rangeParts are the parts of a range that its outline has, by the name of its model: they are right as they are.
+var rangeParts = map[string][]string{
+	"Range": {"0", "10", "1"}, "LinSpace": {"0", "1", "5"}, "LogSpace": {"-4", "-1", "4"}, "GeomSpace": {"1", "1000", "4"},
+	"DateRange": {"2026-01-01", "2026-02-01", "1"}, "DateTimeRange": {"2026-01-01T00:00:00", "2026-01-02T00:00:00", "3600"},
+	"Uniform": {"0", "1"}, "QUniform": {"0", "1", "0.1"}, "LogUniform": {"-4", "-1"}, "QLogUniform": {"0", "2", "0.1"},
+	"Normal": {"0", "1"}, "QNormal": {"0", "1", "0.1"}, "LogNormal": {"0", "1"}, "QLogNormal": {"0", "1", "0.1"},
 }
 
 func outlineKubernetes(s slot, depth int) sketch {

@@ -17,7 +17,7 @@ type word struct {
 	leads  bool         // it may be a key: only indentation, dashes, a bracket or a comma stand before it
 	dash   bool         // a dash stands before it
 	alone  bool         // nothing but indentation stands on the line before it, and nothing after it
-	glued  bool         // it follows a colon without a space between
+	glued  bool         // it follows a colon, or a dash, without a space between
 	colon  bool         // a colon follows
 	flow   bool         // it stands inside brackets
 	open   byte         // the innermost open bracket on the line before it; 0 for none
@@ -46,6 +46,7 @@ func readWord(tree *syntax.Tree, at syntax.Pos) (w word, ok bool) {
 	if !r.read() {
 		return word{}, false
 	}
+	r.w.glued = r.w.glued || r.w.dash && r.w.leads && r.start == r.to && strings.HasSuffix(line[:r.start], "-")
 	end := r.end()
 	r.w.Range = syntax.Range{Start: syntax.Pos{Line: at.Line, Byte: r.start}, End: syntax.Pos{Line: at.Line, Byte: end}}
 	r.w.before, r.w.after = line[:r.start], line[end:]
@@ -100,6 +101,18 @@ func (r *wordReader) read() bool {
 		r.w.typed = r.w.typed[1:]
 	}
 	return true
+}
+
+// behindColon is the part of the word behind a colon that has no space behind it, as of a value that is being typed.
+func (w word) behindColon() (word, bool) {
+	before, typed, found := strings.Cut(w.typed, ":")
+	if !found || before == "" || !w.leads || w.flow || w.quote != 0 {
+		return w, false
+	}
+	w.Range.Start.Byte += len(before) + 1
+	w.before += before + ":"
+	w.typed, w.leads, w.alone, w.glued = typed, false, false, true
+	return w, true
 }
 
 func (r *wordReader) skipSpaces() {
