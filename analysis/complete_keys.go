@@ -82,7 +82,7 @@ func (c *completer) modelKeys(p *place, o object, rank, column int) {
 			value = p.patched(o, o.child(f.Name))
 		}
 		c.key(f.Name, value, column, Completion{
-			Detail: value.typ.Describe(), Doc: func() string { return fieldDoc(o, f) }, Deprecated: group == 9,
+			Detail: value.typ.Describe(), Doc: func() string { return fieldDoc(value) }, Deprecated: group == 9,
 			Sort: fmt.Sprintf("%d%02d%03d", group, rank, i),
 		})
 	}
@@ -139,8 +139,9 @@ func (c *completer) kubernetesKeys(node *syntax.Node, o object, column int) {
 		case deprecated:
 			group = 9
 		}
-		c.key(f.Name, o.child(f.Name), column, Completion{
-			Detail: kubernetesType(f.Type), Doc: func() string { return kubernetesDoc(f) }, Deprecated: deprecated,
+		value := o.child(f.Name)
+		c.key(f.Name, value, column, Completion{
+			Detail: kubernetesType(f.Type), Doc: func() string { return kubernetesDoc(value) }, Deprecated: deprecated,
 			Sort: fmt.Sprintf("%d%03d", group, order),
 		})
 	}

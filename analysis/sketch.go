@@ -159,7 +159,8 @@ func enumTexts(t *spec.Type) []string {
 // printer writes sketches as snippets.
 type printer struct {
 	layout layout
-	stops  int // how many placeholders there are
+	stops  int  // how many placeholders there are
+	plain  bool // writes no snippet: the text of a scalar, or else the first of its choices
 }
 
 // maxChoices is how many values a placeholder lets choose among.
@@ -167,6 +168,9 @@ const maxChoices = 40
 
 // scalar is a placeholder.
 func (p *printer) scalar(s sketch, quote bool) string {
+	if p.plain {
+		return s.first()
+	}
 	p.stops++
 	text := fmt.Sprintf("$%d", p.stops)
 	switch {
@@ -182,6 +186,17 @@ func (p *printer) scalar(s sketch, quote bool) string {
 		return `"` + text + `"`
 	}
 	return text
+}
+
+// first is what stands at first in the place of a scalar, as YAML.
+func (s sketch) first() string {
+	switch {
+	case s.text != "" || len(s.choices) == 0:
+		return s.text
+	case s.quoted:
+		return yamlScalar(s.choices[0], false)
+	}
+	return s.choices[0]
 }
 
 // escapeSnippet writes text so that a snippet has it as it is.
@@ -200,10 +215,12 @@ func (p *printer) flow(s sketch) string {
 		parts = append(parts, text)
 	}
 	inside := strings.Join(parts, ", ")
-	if inside == "" {
+	if inside == "" && !p.plain {
 		inside = "$0"
 	}
 	switch {
+	case s.mapping && p.plain:
+		return "{" + inside + "}"
 	case s.mapping:
 		return "{" + inside + `\}`
 	case s.list:

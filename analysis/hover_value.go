@@ -1,0 +1,43 @@
+package analysis
+
+// aboutValue explains the scalar at the place: what it means, and the field that it is a value of.
+func (h *hoverer) aboutValue() *explanation {
+	s := h.last()
+	name := s.name()
+	if name == "" {
+		return nil
+	}
+	outer := *h.place
+	outer.steps = h.steps[:len(h.steps)-1]
+	e := &explanation{}
+	e.add(heading(name, s.slot, outer.path()))
+	e.add(s.meaning())
+	switch {
+	case s.field != nil:
+		e.add(firstSentence(s.field.Doc))
+	case s.k8sField != nil:
+		e.add(kubernetesText(s.k8sField.Doc))
+	}
+	return e
+}
+
+// name is what the value of a slot belongs to.
+func (s slot) name() string {
+	switch {
+	case s.field != nil:
+		return s.field.Name
+	case s.k8sField != nil:
+		return s.k8sField.Name
+	}
+	return ""
+}
+
+// meaning is what the value of a step means, where it is one of the words of the specification.
+func (s *step) meaning() string {
+	for _, v := range s.enum() {
+		if v.Text == s.node.Value && v.Doc != "" {
+			return code(v.Text) + ": " + v.Doc
+		}
+	}
+	return ""
+}
