@@ -32,8 +32,8 @@ const (
 	maxText   = 64 << 20
 )
 
-// errPending is the answer about what has been asked for and has not arrived.
-var errPending = errors.New("it is being fetched")
+// ErrPending is the answer about what has been asked for and has not arrived.
+var ErrPending = errors.New("it is being fetched")
 
 // Options say how Components fetch.
 type Options struct {
@@ -163,7 +163,7 @@ func (c *Components) known(address *url.URL, timeout time.Duration) (*syntax.Tre
 	case s.err != nil:
 		return nil, s.err
 	}
-	return nil, errPending
+	return nil, ErrPending
 }
 
 // current is the component as its server has it: this process has asked for it, not long ago, or asks now.

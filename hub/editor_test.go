@@ -66,8 +66,8 @@ func TestEditorNeverWaits(t *testing.T) {
 	})
 	e := newEditorTest(t, t.TempDir())
 	for range 3 { // with the server silent
-		if _, err := fetch(t, e.Components, urlRef(s.URL)); !errors.Is(err, errPending) {
-			t.Errorf("error %v, want %v", err, errPending)
+		if _, err := fetch(t, e.Components, urlRef(s.URL)); !errors.Is(err, ErrPending) {
+			t.Errorf("error %v, want %v", err, ErrPending)
 		}
 	}
 	close(release)

@@ -23,11 +23,14 @@ type client struct {
 	refreshCodeLens  bool // it can be told to ask for code lenses again
 	watchesFiles     bool // it takes registrations of file watchers
 	configRegistered bool // it takes registrations for changed configuration
+	completion       completionClient
+	hover            bool
+	hoverMarkdown    bool
 	trace            tracing
 }
 
-// setCapabilities reads what the editor can do.
-func (c *client) setCapabilities(can protocol.ClientCapabilities) {
+// setCapabilities reads what the editor of some name can do.
+func (c *client) setCapabilities(can protocol.ClientCapabilities, editor string) {
 	c.encoding = syntax.UTF16
 	if can.General != nil {
 		c.encoding = chooseEncoding(can.General.PositionEncodings)
@@ -44,7 +47,12 @@ func (c *client) setCapabilities(can protocol.ClientCapabilities) {
 		c.watchesFiles = w.DidChangeWatchedFiles != nil && yes(w.DidChangeWatchedFiles.DynamicRegistration)
 		c.configRegistered = w.DidChangeConfiguration != nil && yes(w.DidChangeConfiguration.DynamicRegistration)
 	}
+	c.completion = completionCapabilities(nil, editor)
 	if t := can.TextDocument; t != nil {
+		c.completion = completionCapabilities(t.Completion, editor)
+		if t.Hover != nil {
+			c.hover, c.hoverMarkdown = true, markdownIn(t.Hover.ContentFormat)
+		}
 		c.codeLens = t.CodeLens != nil
 		if t.PublishDiagnostics != nil {
 			c.setDiagnostics(t.PublishDiagnostics.DiagnosticsCapabilities)

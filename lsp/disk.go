@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/plx-lsp/plx-lsp/analysis"
+	"github.com/plx-lsp/plx-lsp/hub"
 	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
@@ -91,6 +92,7 @@ type resolver struct {
 	mu      sync.Mutex
 	read    map[string]*document // by path; nil: there was none
 	fetches bool
+	waiting bool // something that was asked for has not arrived yet
 }
 
 var _ spec.Resolver = (*resolver)(nil)
@@ -105,15 +107,28 @@ var errUntold = errors.New("the settings are not known yet")
 // Fetch implements spec.Resolver. It does not wait for the network: when what is not known yet arrives, all is checked
 // again that asked for it.
 func (r *resolver) Fetch(ctx context.Context, ref spec.Reference) (*syntax.Tree, error) {
+	tree, err := r.fetch(ctx, ref)
 	r.mu.Lock()
+	defer r.mu.Unlock()
 	r.fetches = true
-	r.mu.Unlock()
+	r.waiting = r.waiting || errors.Is(err, errUntold) || errors.Is(err, hub.ErrPending)
+	return tree, err
+}
+
+func (r *resolver) fetch(ctx context.Context, ref spec.Reference) (*syntax.Tree, error) {
 	select {
 	case <-r.s.told:
 	default:
 		return nil, errUntold
 	}
 	return r.remote.Fetch(ctx, ref)
+}
+
+// isWaiting reports whether something that was asked for has not arrived yet.
+func (r *resolver) isWaiting() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.waiting
 }
 
 // File implements spec.Resolver.

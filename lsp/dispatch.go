@@ -22,6 +22,7 @@ func requestHandlers() map[string]requestHandler {
 		protocol.MethodWorkspaceDiagnostic:          request(workspaceDiagnostic),
 		protocol.MethodTextDocumentCodeLens:         request(codeLens),
 		protocol.MethodTextDocumentCompletion:       request(completion),
+		protocol.MethodCompletionItemResolve:        resolveCompletion,
 		protocol.MethodWorkspaceExecuteCommand:      request(executeCommand),
 		protocol.MethodWorkspaceTextDocumentContent: textDocumentContent,
 	}

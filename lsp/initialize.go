@@ -17,7 +17,7 @@ func (s *session) initialize(params []byte) (any, error) {
 	if err != nil {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the params of initialize do not fit: %v", err)
 	}
-	s.client.setCapabilities(p.Capabilities)
+	s.client.setCapabilities(p.Capabilities, p.ClientInfo.Name)
 	s.trace(p.Trace)
 	folders := initialFolders(p)
 	s.update(func(at *snapshot) { at.folders = folders })
@@ -48,7 +48,7 @@ func (s *session) capabilities() protocol.ServerCapabilities {
 				Supported: ptr(true), ChangeNotifications: protocol.Boolean(true),
 			},
 		},
-		CompletionProvider:     &protocol.CompletionOptions{TriggerCharacters: []string{"/"}},
+		CompletionProvider:     &protocol.CompletionOptions{TriggerCharacters: completionTriggers, ResolveProvider: ptr(true)},
 		ExecuteCommandProvider: protocol.ExecuteCommandOptions{Commands: slices.Sorted(maps.Keys(commands()))},
 	}
 	if s.client.content {

@@ -39,21 +39,22 @@ type session struct {
 	mu      sync.Mutex
 	current atomic.Pointer[snapshot] // replaced under mu
 
-	work      workers // goroutines of this session
-	disk      diskCache
-	remote    *hub.Components
-	arrivals  atomic.Uint64 // how often a component has arrived that was not known so before
-	checks    checkCache
-	pushes    signal // the open documents or what they depend on changed
-	reloads   signal // settings have to be read again
-	refreshes signal // a client that pulls should pull again
-	resolved  resolvedDocuments
-	resolves  signal // what resolved documents are made of may have changed
-	lenses    signal // code lenses may have changed
-	index     index
-	progress  progressTokens
-	begin     sync.Once     // of what initialized starts
-	told      chan struct{} // closed when the settings have been read for the first time
+	work        workers // goroutines of this session
+	disk        diskCache
+	remote      *hub.Components
+	arrivals    atomic.Uint64 // how often a component has arrived that was not known so before
+	checks      checkCache
+	completions completionLists
+	pushes      signal // the open documents or what they depend on changed
+	reloads     signal // settings have to be read again
+	refreshes   signal // a client that pulls should pull again
+	resolved    resolvedDocuments
+	resolves    signal // what resolved documents are made of may have changed
+	lenses      signal // code lenses may have changed
+	index       index
+	progress    progressTokens
+	begin       sync.Once     // of what initialized starts
+	told        chan struct{} // closed when the settings have been read for the first time
 }
 
 // maxConcurrent is how many requests run at the same time; the others wait for their turn.
