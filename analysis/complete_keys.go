@@ -149,6 +149,15 @@ func (c *completer) kubernetesKeys(node *syntax.Node, o object, column int) {
 
 // key adds one key with the outline of its value.
 func (c *completer) key(name string, value slot, column int, item Completion) {
+	depth := 0
+	if c.word.flow {
+		depth = 1
+	}
+	c.entry(name, outline(value, depth), column, item)
+}
+
+// entry adds one key with a value to be filled in.
+func (c *completer) entry(name string, value sketch, column int, item Completion) {
 	item.Label, item.Kind = name, KeyCompletion
 	item.Range = c.word.Range
 	p := &printer{layout: c.layout}
@@ -163,7 +172,6 @@ func (c *completer) key(name string, value slot, column int, item Completion) {
 		c.add(item)
 		return
 	case c.word.flow:
-		value := outline(value, 1)
 		if len(value.values) == 0 && value.list {
 			value.values = []sketch{{}}
 		}
@@ -171,7 +179,7 @@ func (c *completer) key(name string, value slot, column int, item Completion) {
 		item.Insert = c.lead() + escapeSnippet(written) + ": " + text + c.trail()
 	default:
 		c.align(&item, column)
-		item.Insert += c.gap() + escapeSnippet(written) + ":" + p.after(outline(value, 0), column-c.indent(item.Range))
+		item.Insert += c.gap() + escapeSnippet(written) + ":" + p.after(value, column-c.indent(item.Range))
 	}
 	item.Snippet = true
 	item.plain()

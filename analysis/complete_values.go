@@ -14,7 +14,9 @@ import (
 // values adds what may stand in the place of the probe, which is a value.
 func (c *completer) values(p *place) {
 	s := p.last()
-	c.nameValues(p, s.slot)
+	if c.nameValues(p, s.slot) {
+		return
+	}
 	if s.k8s != nil {
 		c.kubernetesValues(s.k8s)
 		c.nested(p)
@@ -106,10 +108,10 @@ func (c *completer) nested(p *place) {
 	}
 	objects := s.objectsOf()
 	switch {
-	case len(objects) == 0 || objects[0].entry != nil:
-	case c.word.flow:
+	case len(objects) == 0:
+	case c.word.flow && objects[0].entry == nil:
 		c.braces(s.slot)
-	default:
+	case !c.word.flow:
 		c.keysBelow(p, objects)
 	}
 }
@@ -149,6 +151,8 @@ func (c *completer) keysBelow(p *place, objects []object) {
 			below.modelKeys(&empty, o, rank, column)
 		case o.k8s != nil:
 			below.kubernetesKeys(empty.last().node, o, column)
+		case o.entry != nil:
+			below.entryKeys(&empty, o, column)
 		}
 	}
 	start := len(strings.TrimRight(line[:c.word.Range.Start.Byte], " "))
@@ -199,7 +203,7 @@ func (c *completer) gap() string {
 func (c *completer) quoted(value string, isKey bool) string {
 	switch {
 	case c.layout.json || c.word.quote == '"':
-		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(value) + `"`
+		return doubleQuoted(value)
 	case c.word.quote == '\'':
 		return "'" + strings.ReplaceAll(value, "'", "''") + "'"
 	}

@@ -30,9 +30,14 @@ const maxLayers = 12
 // layers are the operation or component at step i and the components that it refers to, nearest first. References that
 // lead nowhere, or to what has not arrived yet, end the list.
 func (p *place) layers(i int) []layer {
-	layers := []layer{{node: p.steps[i].node.Resolve(), path: p.doc.Path}}
+	return p.follow(layer{node: p.steps[i].node.Resolve(), path: p.doc.Path}, func() []layer { return p.dagAround(i).components })
+}
+
+// follow are a layer and those that it refers to, nearest first. components are those that a dagRef may name.
+func (s *scene) follow(first layer, components func() []layer) []layer {
+	layers := []layer{first}
 	for len(layers) < maxLayers {
-		next, ok := p.beneath(layers[len(layers)-1], i)
+		next, ok := s.beneath(layers[len(layers)-1], components)
 		if !ok || next.node == nil || next.node.Kind != yaml.MappingNode {
 			break
 		}
@@ -42,7 +47,7 @@ func (p *place) layers(i int) []layer {
 }
 
 // beneath is the component that a layer is laid over.
-func (p *place) beneath(l layer, i int) (layer, bool) {
+func (s *scene) beneath(l layer, components func() []layer) (layer, bool) {
 	if _, component := l.node.Get("component"); component.Resolve() != nil {
 		return layer{component.Resolve(), l.path, l.ref}, true
 	}
@@ -51,7 +56,7 @@ func (p *place) beneath(l layer, i int) (layer, bool) {
 		if !filepath.IsAbs(path) {
 			path = filepath.Join(filepath.Dir(l.path), path)
 		}
-		tree, err := p.files.File(p.ctx, path)
+		tree, err := s.files.File(s.ctx, path)
 		if err != nil {
 			return layer{}, false
 		}
@@ -59,31 +64,26 @@ func (p *place) beneath(l layer, i int) (layer, bool) {
 	}
 	for _, field := range []string{"hubRef", "urlRef"} {
 		if ref := textOf(l.node, field); ref != "" {
-			tree, err := p.files.Fetch(p.ctx, spec.Reference{Field: field, Text: ref})
-			if err != nil {
-				return layer{}, false
-			}
-			return layer{node: tree.Root, path: l.path, ref: field + " " + ref}, true
+			return s.remote(field, ref, l.path)
 		}
 	}
 	if ref := textOf(l.node, "dagRef"); ref != "" {
-		for _, component := range p.dagItems(i, "components") {
-			if textOf(component, "name") == ref && component != l.node {
-				return layer{node: component, path: p.doc.Path}, true
+		for _, component := range components() {
+			if textOf(component.node, "name") == ref && component.node != l.node {
+				return component, true
 			}
 		}
 	}
 	return layer{}, false
 }
 
-// dagItems are the `operations` or `components` of the DAG around step i.
-func (p *place) dagItems(i int, section string) []*syntax.Node {
-	for i--; i >= 0; i-- {
-		if s := &p.steps[i]; len(s.objects) > 0 && s.object().is("V1Dag") {
-			return itemsOf(s.node, section)
-		}
+// remote is the component that a hubRef or urlRef in the file at path names.
+func (s *scene) remote(field, ref, path string) (layer, bool) {
+	tree, err := s.files.Fetch(s.ctx, spec.Reference{Field: field, Text: ref})
+	if err != nil || tree.Root == nil || tree.Root.Kind != yaml.MappingNode {
+		return layer{}, false
 	}
-	return nil
+	return layer{node: tree.Root, path: path, ref: field + " " + ref}, true
 }
 
 // owner is the innermost operation or component around the place, and the index of its step.

@@ -16,6 +16,7 @@ type sketch struct {
 	values  []sketch // of a mapping or a list
 	mapping bool
 	list    bool
+	inline  bool // of a list or mapping: it is written on one line
 }
 
 // maxSketchDepth is how deep an outline goes: what is deeper is left to the next completion.
@@ -72,7 +73,8 @@ func rangeSketch(m *spec.Model) sketch {
 	parts := rangeParts[m.Name]
 	for _, f := range m.Fields {
 		if f.Required && len(list.values) < len(parts) {
-			list.values = append(list.values, sketch{text: parts[len(list.values)]})
+			isTime := f.Type.Kind == spec.DateType || f.Type.Kind == spec.DateTimeType
+			list.values = append(list.values, sketch{text: parts[len(list.values)], quoted: isTime})
 		}
 	}
 	return list
@@ -178,7 +180,7 @@ func (p *printer) scalar(s sketch, quote bool) string {
 		p.stops--
 		text = escapeSnippet(s.choices[0])
 	case len(s.choices) > 1 && len(s.choices) <= maxChoices:
-		text = fmt.Sprintf("${%d|%s|}", p.stops, strings.Join(s.choices, ","))
+		text = fmt.Sprintf("${%d|%s|}", p.stops, joinChoices(s.choices))
 	case s.text != "":
 		text = fmt.Sprintf("${%d:%s}", p.stops, escapeSnippet(s.text))
 	}
@@ -202,6 +204,16 @@ func (s sketch) first() string {
 // escapeSnippet writes text so that a snippet has it as it is.
 func escapeSnippet(text string) string {
 	return strings.NewReplacer(`\`, `\\`, `$`, `\$`, `}`, `\}`).Replace(text)
+}
+
+// joinChoices writes texts as the choices of a placeholder.
+func joinChoices(choices []string) string {
+	escape := strings.NewReplacer(`\`, `\\`, `,`, `\,`, `|`, `\|`)
+	escaped := make([]string, len(choices))
+	for i, choice := range choices {
+		escaped[i] = escape.Replace(choice)
+	}
+	return strings.Join(escaped, ",")
 }
 
 // flow writes a sketch on one line.
@@ -239,6 +251,8 @@ func (p *printer) key(name string) string {
 // after writes a sketch as the value of a key in a block that is indented by some spaces: on the same line or below it.
 func (p *printer) after(s sketch, indent int) string {
 	switch {
+	case s.inline:
+		return " " + p.flow(s)
 	case s.mapping && len(s.keys) == 0:
 		return "\n" + spaces(indent+p.layout.step) + "$0"
 	case s.mapping:

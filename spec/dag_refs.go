@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -23,6 +24,15 @@ var (
 	wholeDag       = map[string]string{"inputs": "dict", "globals": "str", "artifacts": "str"}
 	wholeOperation = map[string]string{"inputs": "dict", "outputs": "dict", "globals": "str", "artifacts": "str", "io": "str"}
 )
+
+// WholeRefs are what a param with a ref may take as a whole, in the order of the alphabet: of the DAG, or of an operation.
+func WholeRefs(ofDag bool) []string {
+	whole := wholeOperation
+	if ofDag {
+		whole = wholeDag
+	}
+	return slices.Sorted(maps.Keys(whole))
+}
 
 func newDagRefs(nodes []dagNode, inputs *syntax.Node) *dagRefs {
 	refs := &dagRefs{dag: refSource{whole: wholeDag, inputs: ports(inputs, "input")}, ops: map[string]refSource{}}

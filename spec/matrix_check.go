@@ -59,19 +59,24 @@ func hasEntry(n *syntax.Node, name string) bool {
 	return key != nil
 }
 
+// HyperParamTypes are the types that an input may have for a hyper-parameter of some kind; none: any.
+func HyperParamTypes(kind string) []string {
+	switch kind {
+	case "choice", "pchoice":
+		return nil
+	case "daterange":
+		return []string{"date"}
+	case "datetimerange":
+		return []string{"datetime"}
+	}
+	return []string{"int", "float"}
+}
+
 // hyperParamType: ranges and distributions give numbers or dates, so that their inputs must be of that type.
 func (c *composer) hyperParamType(hp *syntax.Node, p ioPort) bool {
 	kind := fieldText(hp, "kind")
-	want := []string{"int", "float"}
-	switch kind {
-	case "choice", "pchoice":
-		return true
-	case "daterange":
-		want = []string{"date"}
-	case "datetimerange":
-		want = []string{"datetime"}
-	}
-	if slices.Contains(want, p.typ) {
+	want := HyperParamTypes(kind)
+	if want == nil || slices.Contains(want, p.typ) {
 		return true
 	}
 	found := "no type"

@@ -119,7 +119,7 @@ func (c *composer) refType(g given, p ioPort, refs *dagRefs) {
 		c.fail(g.value, CodeRef, "There is no %s: %s.%s", show(text), place, didYouMean(text, known))
 		return
 	}
-	if !compatible(p.typ, source.typ) {
+	if !Compatible(p.typ, source.typ) {
 		c.fail(g.value, CodeParamType, "`%s` is of type %s, but `%s` of `%s` is of type %s: Polyaxon takes only the very same type.",
 			p.name, typeOrNone(p.typ), text, g.ref.Value, typeOrNone(source.typ))
 		return
@@ -138,8 +138,11 @@ func typeOrNone(t string) string {
 	return "`" + t + "`"
 }
 
-// compatible reports whether a value of one IO type may be given to another.
-func compatible(a, b string) bool {
+// Globals are what is known of a run as globals.NAME to a param with a ref.
+func Globals() []string { return slices.Clone(refGlobals) }
+
+// Compatible reports whether a value of one IO type may be given to another by a ref.
+func Compatible(a, b string) bool {
 	texts := []string{"str", "path", "s3", "gcs", "wasb"}
 	return a == b || slices.Contains(texts, a) && slices.Contains(texts, b)
 }

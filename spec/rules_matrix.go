@@ -48,17 +48,29 @@ var distributions = []string{
 	"pchoice", "uniform", "quniform", "loguniform", "qloguniform", "normal", "qnormal", "lognormal", "qlognormal",
 }
 
+// TakesHyperParam reports whether a matrix of one kind, such as "grid", takes hyper-parameters of another, such as
+// "uniform".
+func TakesHyperParam(matrix, kind string) bool {
+	switch matrix {
+	case "grid":
+		return !slices.Contains(distributions, kind)
+	case "bayes":
+		return kind == "uniform" || !slices.Contains(distributions, kind)
+	}
+	return true
+}
+
 func gridRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
-	v.distributionRule(f, distributions, "a grid search cannot list the values of `%s`: use %s.",
+	v.distributionRule(f, "grid", "a grid search cannot list the values of `%s`: use %s.",
 		"a kind with points, such as choice, range or linspace")
 }
 
 func bayesRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
-	v.distributionRule(f, slices.DeleteFunc(slices.Clone(distributions), func(kind string) bool { return kind == "uniform" }),
-		"Bayesian optimization cannot search a `%s`: use %s.", "uniform, or a kind with points such as choice, range or linspace")
+	v.distributionRule(f, "bayes", "Bayesian optimization cannot search a `%s`: use %s.",
+		"uniform, or a kind with points such as choice, range or linspace")
 }
 
-func (v *validator) distributionRule(f fields, excluded []string, format, instead string) {
+func (v *validator) distributionRule(f fields, matrix, format, instead string) {
 	params := f.value("params")
 	if params == nil || params.Kind != yaml.MappingNode {
 		return
@@ -72,7 +84,7 @@ func (v *validator) distributionRule(f fields, excluded []string, format, instea
 		if key == nil || resolved(kind).Kind != yaml.ScalarNode {
 			continue
 		}
-		if kind = resolved(kind); slices.Contains(excluded, kind.Value) {
+		if kind = resolved(kind); !TakesHyperParam(matrix, kind.Value) {
 			v.report(CodeDistribution, kind.Range, nil, "`%s`: "+format, e.Key.Value, kind.Value, instead)
 		}
 	}
