@@ -1,5 +1,7 @@
 package analysis
 
+import "github.com/plx-lsp/plx-lsp/spec"
+
 // aboutValue explains the scalar at the place: what it means, and the field that it is a value of.
 func (h *hoverer) aboutValue() *explanation {
 	s := h.last()
@@ -12,6 +14,7 @@ func (h *hoverer) aboutValue() *explanation {
 	e := &explanation{}
 	e.add(heading(name, s.slot, outer.path()))
 	e.add(s.meaning())
+	e.add(surprise(s.node))
 	switch {
 	case s.field != nil:
 		e.add(firstSentence(s.field.Doc))
@@ -32,8 +35,14 @@ func (s slot) name() string {
 	return ""
 }
 
-// meaning is what the value of a step means, where it is one of the words of the specification.
+// meaning is what the value of a step means, where it is a word of the specification.
 func (s *step) meaning() string {
+	if s.owner.is("V1IO") && s.field.Name == "type" {
+		if doc, ok := spec.IOTypeDoc(s.node.Value); ok {
+			return code(s.node.Value) + ": " + doc
+		}
+		return "There is no type " + code(s.node.Value) + "."
+	}
 	for _, v := range s.enum() {
 		if v.Text == s.node.Value && v.Doc != "" {
 			return code(v.Text) + ": " + v.Doc
