@@ -32,6 +32,7 @@ func (c *completer) keys(p *place) {
 			c.entryKeys(p, o, column)
 		}
 	}
+	c.snippetKeys(p, column)
 }
 
 // column is where a key of a mapping belongs: beside its other keys. It is that of the word where there are none.

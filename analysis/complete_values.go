@@ -102,6 +102,7 @@ func (c *completer) nested(p *place) {
 	if c.word.leads || c.word.quote != 0 || c.word.typed != "" && s.isList() {
 		return
 	}
+	c.snippetsBelow(p)
 	if s.isList() {
 		c.listAfterKey(p)
 		return
@@ -302,6 +303,7 @@ func (c *completer) items(p *place) {
 	if s := outline(item, 1); s.mapping {
 		c.anotherItem(s, column)
 	}
+	c.snippetItems(p, column)
 }
 
 // anotherItem adds the outline of an item with its dash.

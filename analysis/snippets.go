@@ -84,11 +84,14 @@ func snippetsFor(model, field string) []skeleton {
 // completion offers insert, a form of the skeleton's text, at a place.
 func (s skeleton) completion(insert string, at syntax.Range) Completion {
 	return Completion{
-		Label: s.label, Kind: SnippetCompletion, Detail: s.detail, Filter: strings.ToLower(s.label),
+		Label: s.label, Kind: SnippetCompletion, Detail: s.detail, Filter: s.filter(),
 		Insert: insert, Snippet: true, Range: at,
 		Doc: func() string { return "```yaml\n" + snippet.Filled(s.text) + "\n```" },
 	}
 }
+
+// filter is what a typed word is compared with: some editors mind capitals.
+func (s skeleton) filter() string { return strings.ToLower(s.label) }
 
 // under is the skeleton's text with every line but the first indented, such as for a place after "- ".
 func (s skeleton) under(indentation string) string {

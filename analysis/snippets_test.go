@@ -45,21 +45,25 @@ func samples(t *testing.T) (found []sample) {
 	}
 	for _, s := range parts {
 		for _, field := range s.fields {
-			around, known := surroundings[field]
-			if strings.Contains(s.text, "ops.") && field == "Dag.operations" {
-				around = afterTraining
-			}
-			if !known {
-				t.Errorf("snippet %q is for %s, around which the test puts nothing", s.label, field)
-				continue
-			}
-			before, after, _ := strings.Cut(around, "@")
+			before, after, _ := strings.Cut(around(t, s, field), "@")
 			line := before[strings.LastIndexByte(before, '\n')+1:]
 			text := before + snippet.Filled(s.under(strings.Repeat(" ", len(line)))) + after + "\n"
 			found = append(found, sample{s.label + " in " + field, text})
 		}
 	}
 	return found
+}
+
+// around is the file that is put around a snippet in a field.
+func around(t *testing.T, s skeleton, field string) string {
+	if strings.Contains(s.text, "ops.") && field == "Dag.operations" {
+		return afterTraining
+	}
+	file, known := surroundings[field]
+	if !known {
+		t.Fatalf("snippet %q is for %s, around which the test puts nothing", s.label, field)
+	}
+	return file
 }
 
 // job is an operation that runs something, for what may stand beside that.
@@ -82,7 +86,6 @@ var surroundings = map[string]string{
 	"Polyaxonfile.schedule":    job + "schedule:\n  @",
 	"Polyaxonfile.joins":       "kind: operation\ncomponent:\n  inputs: [{name: accuracies, type: float, isList: true}]\n  run: {kind: job, container: {image: a}}\njoins:\n- @",
 	"Polyaxonfile.hooks":       job + "hooks:\n- @",
-	"Polyaxonfile.events":      "run:\n  kind: dag\n  operations:\n  - {name: train, pathRef: ./train.yaml}\n  - name: b\n    pathRef: ./train.yaml\n    events:\n    - @",
 	"Polyaxonfile.termination": job + "termination:\n  @",
 	"Polyaxonfile.build":       job + "build:\n  @",
 	"Polyaxonfile.cache":       job + "cache:\n  @",
@@ -165,6 +168,9 @@ func TestSnippetsFitTheirFields(t *testing.T) {
 				t.Errorf("%s has two snippets %q", field, s.label)
 			}
 			seen[field+s.label] = true
+			if isField("*." + s.label) {
+				t.Errorf("snippet %q is called like a key", s.label)
+			}
 			if !isField(field) {
 				t.Errorf("snippet %q: the specification has no %s", s.label, field)
 			}
