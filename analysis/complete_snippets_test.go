@@ -59,3 +59,19 @@ func accept(t *testing.T, file, label string) string {
 	t.Errorf("%q is not offered in\n%s", label, file)
 	return ""
 }
+
+// TestSnippetsInJSON accepts snippets behind keys of JSON.
+func TestSnippetsInJSON(t *testing.T) {
+	const before = `{
+  "component": {"inputs": [{"name": "lr", "type": "float"}], "run": {"kind": "job", "container": {"image": "a"}}},
+  `
+	for label, key := range map[string]string{"grid search": "matrix", "cron schedule": "schedule", "retries and a time limit": "termination"} {
+		for _, space := range []string{"", " "} {
+			file := before + `"` + key + `":` + space + "@\n}"
+			if key != "matrix" {
+				file = strings.Replace(file, `, "type": "float"`, `, "value": 1`, 1)
+			}
+			accept(t, file, label)
+		}
+	}
+}
