@@ -23,6 +23,7 @@ func requestHandlers() map[string]requestHandler {
 		protocol.MethodTextDocumentCodeLens:         request(codeLens),
 		protocol.MethodTextDocumentCompletion:       request(completion),
 		protocol.MethodCompletionItemResolve:        resolveCompletion,
+		protocol.MethodTextDocumentHover:            request(hover),
 		protocol.MethodWorkspaceExecuteCommand:      request(executeCommand),
 		protocol.MethodWorkspaceTextDocumentContent: textDocumentContent,
 	}

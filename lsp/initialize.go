@@ -54,6 +54,9 @@ func (s *session) capabilities() protocol.ServerCapabilities {
 	if s.client.content {
 		can.Workspace.TextDocumentContent = &protocol.TextDocumentContentOptions{Schemes: []string{resolvedScheme}}
 	}
+	if s.client.hover {
+		can.HoverProvider = protocol.Boolean(true)
+	}
 	if s.client.codeLens {
 		can.CodeLensProvider = &protocol.CodeLensOptions{}
 	}

@@ -58,29 +58,33 @@ var (
 	escape   = regexp.MustCompile("\\\\([\\\\`*_{}\\[\\]()#+\\-.!<>|~])")
 )
 
+// codeMark stands for a piece of code while the marks around it are taken away. Texts have no NUL.
+const codeMark = "\x00"
+
 // plainLine is a line of Markdown without its marks.
 func plainLine(line string) string {
 	line = heading.ReplaceAllString(line, "")
+	var codes []string
 	var b strings.Builder
-	for line != "" {
+	for {
 		text, rest, found := strings.Cut(line, "`")
-		if !found {
-			b.WriteString(plainWords(line))
+		code, after, closed := strings.Cut(rest, "`")
+		if !found || !closed || strings.HasSuffix(text, `\`) {
+			b.WriteString(line)
 			break
 		}
-		span, after, closed := strings.Cut(rest, "`")
-		if !closed || strings.HasSuffix(text, `\`) {
-			b.WriteString(plainWords(line))
-			break
-		}
-		b.WriteString(plainWords(text))
-		b.WriteString(span)
+		b.WriteString(text + codeMark)
+		codes = append(codes, code)
 		line = after
 	}
-	return strings.TrimRight(b.String(), " ")
+	words := plainWords(b.String())
+	for _, code := range codes {
+		words = strings.Replace(words, codeMark, code, 1)
+	}
+	return strings.TrimRight(words, " ")
 }
 
-// plainWords is a part of a line, without code.
+// plainWords is a line whose code is marked.
 func plainWords(text string) string {
 	text = link.ReplaceAllStringFunc(text, func(s string) string {
 		m := link.FindStringSubmatch(s)

@@ -17,6 +17,8 @@ func TestPlainText(t *testing.T) {
 		{"an open ` mark", "an open ` mark"},
 		{"`[x](y)` and 2 * 3 * 4", "[x](y) and 2 * 3 * 4"},
 		{"``` \nopen", "open"},
+		{"**`kind`** · always `a*b*c`, [`x`](y), *`z` and more*", "kind · always a*b*c, x (y), z and more"},
+		{"one \\` only", "one ` only"},
 	} {
 		if got := plainText(test[0]); got != test[1] {
 			t.Errorf("%q becomes %q, want %q", test[0], got, test[1])
