@@ -285,3 +285,25 @@ func TestCancelledCompletion(t *testing.T) {
 	e.alive()
 	e.quit()
 }
+
+// TestCompletionFromARegistry completes params of a component that is on its way: the list says so until it has arrived.
+func TestCompletionFromARegistry(t *testing.T) {
+	release := make(chan struct{})
+	registry(t, release)
+	e, _ := begin(t, pushing(), nil)
+	e.open(polyaxonfile, "yaml", 1, "kind: operation\nhubRef: trainer:v1\nparams:\n  \n")
+	if list := e.complete(polyaxonfile, 3, 2); !list.IsIncomplete {
+		t.Errorf("complete before the component has arrived: %d items", len(list.Items))
+	}
+	close(release)
+	for list := e.complete(polyaxonfile, 3, 2); ; list = e.complete(polyaxonfile, 3, 2) {
+		if list.IsIncomplete {
+			continue
+		}
+		if edit := list.item(t, "rate").TextEdit; !strings.HasPrefix(edit.NewText, "rate:") || columns(edit.Range) != "2-2" {
+			t.Errorf("%q at %s", edit.NewText, columns(edit.Range))
+		}
+		break
+	}
+	e.quit()
+}
