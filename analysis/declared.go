@@ -131,30 +131,3 @@ func (d declared) detail() string {
 	}
 	return strings.TrimSpace(strings.Join(words, ", ") + text)
 }
-
-// doc explains it, as Markdown.
-func (d declared) doc() string {
-	var parts []string
-	if text := textOf(d.node, "description"); text != "" {
-		parts = append(parts, text)
-	}
-	kind := "An " + d.side
-	if typ := d.typeName(); typ != "" {
-		kind += " of type `" + typ + "`"
-	}
-	switch {
-	case d.ref != "":
-		kind += " of `" + d.ref[strings.IndexByte(d.ref, ' ')+1:] + "`"
-	case textOf(d.layer.node, "name") != "":
-		kind += " of `" + textOf(d.layer.node, "name") + "`"
-	}
-	parts = append(parts, kind+".")
-	if options := d.options(); len(options) > 0 {
-		var texts []string
-		for _, o := range options {
-			texts = append(texts, "`"+o.Value+"`")
-		}
-		parts = append(parts, "It takes "+strings.Join(texts, ", ")+".")
-	}
-	return strings.Join(parts, "\n\n")
-}

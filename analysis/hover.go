@@ -24,10 +24,15 @@ func HoverAt(ctx context.Context, doc *Document, at syntax.Pos, files spec.Resol
 		return nil
 	}
 	h := &hoverer{place: p, pos: at}
-	if p.key != nil {
+	n := p.last().node
+	switch {
+	case p.key != nil:
 		return h.hover(p.key.Range, h.aboutKey())
-	}
-	if n := p.last().node; n.Kind == yaml.ScalarNode && n.Range.Contains(at) {
+	case n.Range.Start != n.Outer.Start && at.Before(n.Range.Start):
+		return h.aboutAnchor(n)
+	case n.Kind == yaml.AliasNode:
+		return h.hover(n.Range, h.aboutAlias(n))
+	case n.Kind == yaml.ScalarNode && n.Range.Contains(at):
 		return h.hover(n.Range, h.aboutValue())
 	}
 	return nil
@@ -50,7 +55,11 @@ func (h *hoverer) hover(r syntax.Range, e *explanation) *Hover {
 // aboutKey explains the key at the place.
 func (h *hoverer) aboutKey() *explanation {
 	value := h.entry(h.last(), h.key)
-	switch {
+	switch param := h.aboutParam(); {
+	case param != nil:
+		return param
+	case isMergeKey(h.key):
+		return h.aboutMerge()
 	case value.depth > 0:
 		return h.aboutEntry(value)
 	case value.field != nil:

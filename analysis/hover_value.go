@@ -5,6 +5,9 @@ import "github.com/plx-lsp/plx-lsp/spec"
 // aboutValue explains the scalar at the place: what it means, and the field that it is a value of.
 func (h *hoverer) aboutValue() *explanation {
 	s := h.last()
+	if e := h.aboutName(); e != nil {
+		return e
+	}
 	name := s.name()
 	if name == "" {
 		return nil

@@ -41,6 +41,25 @@ func (e *explanation) bullets(title string, items []string) {
 	e.add(b.String())
 }
 
+// table adds a table. Its cells are Markdown, such as cell and code make it of text.
+func (e *explanation) table(head []string, rows [][]string) {
+	if len(rows) == 0 {
+		return
+	}
+	var b strings.Builder
+	line := func(cells []string) { b.WriteString("| " + strings.Join(cells, " | ") + " |\n") }
+	line(head)
+	line(strings.Split(strings.Repeat("---,", len(head)-1)+"---", ","))
+	for i, row := range rows {
+		if i == maxRows && len(rows) > maxRows+1 {
+			line(append([]string{fmt.Sprintf("… and %d more", len(rows)-i)}, make([]string, len(head)-1)...))
+			break
+		}
+		line(row)
+	}
+	e.add(b.String())
+}
+
 // fence adds a block of YAML.
 func (e *explanation) fence(yaml string) {
 	yaml = strings.Trim(yaml, "\n")
@@ -82,8 +101,45 @@ func codes(texts []string) string {
 
 func isBreak(r rune) bool { return r == '\n' || r == '\r' }
 
+// prose is a text of somebody else as Markdown: what would be taken for markup is escaped, and line breaks are kept.
+func prose(text string) string {
+	var lines []string
+	text = cutText(strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n")), maxText)
+	for _, line := range strings.Split(text, "\n") {
+		lines = append(lines, escapeLine(strings.TrimSpace(line)))
+	}
+	return strings.Join(lines, "\\\n")
+}
+
 // maxText is how many bytes of somebody else's text are shown.
 const maxText = 1200
+
+// cell is a text of somebody else for a table: its first line.
+func cell(text string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	return escapeLine(cutText(strings.TrimSpace(line), 160))
+}
+
+// cellCode is text in a code span inside of a table, where pipes end a cell even in code.
+func cellCode(text string) string { return strings.ReplaceAll(code(cutText(text, 80)), "|", `\|`) }
+
+var markup = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", ">", "&gt;", "|", `\|`, "~", `\~`, "&", "&amp;",
+)
+
+// escapeLine escapes markup in a line of text.
+func escapeLine(line string) string {
+	line = markup.Replace(line)
+	trimmed := strings.TrimLeft(line, "0123456789")
+	switch {
+	case line == "":
+	case strings.HasPrefix(line, "#"), strings.HasPrefix(line, "- "), strings.HasPrefix(line, "+ "), strings.HasPrefix(line, "="), line[0] == '-':
+		line = `\` + line
+	case len(trimmed) < len(line) && trimmed != "" && (trimmed[0] == '.' || trimmed[0] == ')'):
+		line = line[:len(line)-len(trimmed)] + `\` + trimmed
+	}
+	return line
+}
 
 // cutText cuts a text that is longer than limit bytes, after a sentence or a word.
 func cutText(text string, limit int) string {

@@ -95,7 +95,10 @@ type resolver struct {
 	waiting bool // something that was asked for has not arrived yet
 }
 
-var _ spec.Resolver = (*resolver)(nil)
+var (
+	_ spec.Resolver = (*resolver)(nil)
+	_ spec.Witness  = (*resolver)(nil)
+)
 
 func (s *session) resolver(at *snapshot, settings analysis.Settings) *resolver {
 	return &resolver{s: s, at: at, remote: s.remote.With(settings.Hub), read: map[string]*document{}}
@@ -122,6 +125,14 @@ func (r *resolver) fetch(ctx context.Context, ref spec.Reference) (*syntax.Tree,
 		return nil, errUntold
 	}
 	return r.remote.Fetch(ctx, ref)
+}
+
+// Provenance implements spec.Witness.
+func (r *resolver) Provenance(ref spec.Reference) spec.Provenance {
+	if witness, ok := r.remote.(spec.Witness); ok {
+		return witness.Provenance(ref)
+	}
+	return spec.Provenance{}
 }
 
 // isWaiting reports whether something that was asked for has not arrived yet.
