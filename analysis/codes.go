@@ -25,6 +25,6 @@ func Codes() []string {
 		syntax.DuplicateAnchor, syntax.UndefinedAlias, syntax.RecursiveAlias, syntax.AliasBomb, syntax.UnknownTag,
 		syntax.BadValue, syntax.BadMerge, syntax.UnhashableKey, syntax.DuplicateKey,
 
-		CodeUnreadableFile,
+		CodeUnreadableFile, CodeUnusedIgnore, CodeUnknownCode,
 	}
 }

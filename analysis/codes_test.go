@@ -29,7 +29,7 @@ func TestCodes(t *testing.T) {
 			return true
 		})
 	}
-	want = append(want, CodeUnreadableFile)
+	want = append(want, CodeUnreadableFile, CodeUnusedIgnore, CodeUnknownCode)
 	got := Codes()
 	for _, code := range want {
 		if !slices.Contains(got, code) {

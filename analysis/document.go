@@ -30,23 +30,28 @@ func (d *Document) Resolve(ctx context.Context, files spec.Resolver) *spec.Resol
 	return spec.Resolve(ctx, spec.Set{Base: spec.Source{Path: d.Path, Tree: d.Tree}}, files)
 }
 
-// Diagnostics says everything that is wrong with the document, in an editor. Diagnostics about files that it refers to
-// carry their paths.
+// Diagnostics says everything that is wrong with the document, in an editor, but for what its comments silence.
+// Diagnostics about files that it refers to carry their paths.
 func Diagnostics(ctx context.Context, doc *Document, files spec.Resolver) []spec.Diagnostic {
-	return InEditor(doc, doc.Resolve(ctx, files).Found)
+	res := doc.Resolve(ctx, files)
+	silences := FindSilences(ctx, map[string]*syntax.Tree{"": doc.Tree}, files)
+	said, _ := Silence(res.Found, silences)
+	return append(InEditor(doc, said), silences("").Remarks(!res.Unknown)...)
 }
 
 // InEditor is what an editor shows of what was found about doc: what is said of a component that merely needs params is
 // left out, for that is what components are for.
 func InEditor(doc *Document, found []spec.Diagnostic) []spec.Diagnostic {
-	if spec.IsOperation(doc.Tree.Root) {
-		return found
-	}
 	var shown []spec.Diagnostic
 	for _, d := range found {
-		if d.Code != spec.CodeMissingParam || d.File != "" {
+		if !MerelyNeedsParams(doc, d) {
 			shown = append(shown, d)
 		}
 	}
 	return shown
+}
+
+// MerelyNeedsParams reports whether d says no more of doc than that it is a component with inputs to fill.
+func MerelyNeedsParams(doc *Document, d spec.Diagnostic) bool {
+	return d.Code == spec.CodeMissingParam && d.File == "" && !spec.IsOperation(doc.Tree.Root)
 }

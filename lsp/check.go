@@ -11,15 +11,16 @@ import (
 // check is what is known about one document, or about a set of them: whether it is a Polyaxonfile, what is wrong with it,
 // what it makes when it is put together, and what that depends on. It is immutable.
 type check struct {
-	key         string    // the document's URI, or what names the set
-	document    *document // of a set, the first file; nil when that is not there
-	settings    *settingsTable
-	concerns    bool // it is a Polyaxonfile or a settings file; otherwise there is nothing to say about it
-	diagnostics []spec.Diagnostic
-	resolution  *spec.Resolution     // nil: it is not put together, or as part of a set only
-	read        map[string]*document // the other files that were looked at, by path; nil: there was none
-	fetches     bool                 // it depends on components from elsewhere
-	arrivals    uint64               // of the session, when the check began
+	key        string    // the document's URI, or what names the set
+	document   *document // of a set, the first file; nil when that is not there
+	settings   *settingsTable
+	concerns   bool                 // it is a Polyaxonfile or a settings file; otherwise there is nothing to say about it
+	found      []spec.Diagnostic    // before comments silence it and settings change it
+	rules      analysis.Settings    // of what is shown of it
+	resolution *spec.Resolution     // nil: it is not put together, or as part of a set only
+	read       map[string]*document // the other files that were looked at, by path; nil: there was none
+	fetches    bool                 // it depends on components from elsewhere
+	arrivals   uint64               // of the session, when the check began
 }
 
 // checkCache holds the newest check of each document and set.
@@ -108,19 +109,24 @@ func (s *session) holds(at *snapshot, k *check, d *document) bool {
 
 func (s *session) fill(ctx context.Context, at *snapshot, k *check) {
 	d := k.document
-	settings := at.settingsFor(d.path)
-	files := s.resolver(at, settings)
+	k.rules = at.settingsFor(d.path)
+	files := s.resolver(at, k.rules)
 	doc := d.reading.document
 	folder := at.settingsFolder(d)
 	k.concerns = folder != "" || at.isPolyaxonfile(d)
 	switch {
 	case folder != "":
-		k.diagnostics = analysis.CheckSettings(ctx, folder, doc().Tree, files)
+		k.found = analysis.CheckSettings(ctx, folder, doc().Tree, files)
 	case k.concerns && len(at.settings.byPath[d.path]) == 0: // otherwise, what is wrong with it is found with its sets
 		k.resolution = doc().Resolve(ctx, files)
-		k.diagnostics = settings.Apply(analysis.InEditor(doc(), k.resolution.Found))
+		k.found = k.resolution.Found
 	}
 	k.read, k.fetches = files.read, files.fetches
+}
+
+// leavesOut reports whether d is one of the things found that an editor does not show.
+func (k *check) leavesOut(d spec.Diagnostic) bool {
+	return k.document != nil && analysis.MerelyNeedsParams(k.document.reading.document(), d)
 }
 
 // isPolyaxonfile reports whether something is to be said about d as a Polyaxonfile. A file of a set is one.

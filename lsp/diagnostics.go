@@ -21,6 +21,10 @@ type found struct {
 	off      bool      // a comment in it says that nothing is to be shown
 	items    []protocol.Diagnostic
 	seen     map[identity]bool
+
+	silences *analysis.Silences // the comments in it
+	looked   bool               // all checks that are about it were made
+	unsure   bool               // one of them could not find everything
 }
 
 // findings are what is to be shown in each file, by URI: what is wrong with documents, and what they say about the
@@ -32,10 +36,12 @@ func (s *session) findings(ctx context.Context, at *snapshot, documents []*docum
 		if err != nil {
 			return nil, err
 		}
-		if k.concerns {
-			all.entry(d)
-		}
 		s.collect(all, k, "")
+		if k.concerns {
+			f := all.entry(d)
+			f.looked = len(at.settings.byPath[d.path]) == 0
+			f.unsure = k.resolution != nil && k.resolution.Unknown
+		}
 	}
 	whole, named := at.setsOf(documents)
 	for i, set := range append(whole, named...) {
@@ -43,13 +49,33 @@ func (s *session) findings(ctx context.Context, at *snapshot, documents []*docum
 		if err != nil {
 			return nil, err
 		}
-		only := ""
 		if i >= len(whole) {
-			only = set.settingsPath()
+			s.collect(all, k, set.settingsPath())
+			continue
 		}
-		s.collect(all, k, only)
+		s.collect(all, k, "")
+		for _, file := range set.Files {
+			if d := k.read[file.Path]; d != nil && all[d.uri] != nil {
+				all[d.uri].looked = true
+				all[d.uri].unsure = all[d.uri].unsure || k.resolution == nil || k.resolution.Unknown
+			}
+		}
 	}
+	s.remark(at, all)
 	return all, nil
+}
+
+// remark adds what is wrong with the comments that silence.
+func (s *session) remark(at *snapshot, all collection) {
+	for _, f := range all {
+		if !f.looked || f.off {
+			continue
+		}
+		settings := at.settingsFor(f.document.path)
+		for _, d := range settings.Apply(f.silences.Remarks(!f.unsure)) {
+			f.add(d, s.toDiagnostic(&check{document: f.document}, f.document, d))
+		}
+	}
 }
 
 // collection is what is to be shown in each file, by URI.
@@ -57,24 +83,28 @@ type collection map[string]*found
 
 func (c collection) entry(d *document) *found {
 	if c[d.uri] == nil {
-		c[d.uri] = &found{document: d, spelling: d.spelling, off: d.switchedOff()}
+		tree := d.reading.document().Tree
+		c[d.uri] = &found{document: d, spelling: d.spelling, off: d.switchedOff(), silences: analysis.SilencesOf(tree)}
 	}
 	return c[d.uri]
 }
 
 // collect adds what k says to the files that it says it about; where only is a path, what it says about that file alone.
 func (s *session) collect(all collection, k *check, only string) {
-	for _, diagnostic := range k.diagnostics {
+	for _, d := range k.found {
 		in := k.document
-		if diagnostic.File != "" && (in == nil || diagnostic.File != in.path) {
-			in = k.read[diagnostic.File]
+		if d.File != "" && (in == nil || d.File != in.path) {
+			in = k.read[d.File]
 		}
 		switch {
 		case in == nil: // it does not exist, so there is no place to show anything
 		case only != "" && in.path != only:
 		case all.entry(in).off:
+		case all.entry(in).silences.Silence(d) || k.leavesOut(d):
 		default:
-			all.entry(in).add(diagnostic, s.toDiagnostic(k, in, diagnostic))
+			for _, d := range k.rules.Apply([]spec.Diagnostic{d}) {
+				all.entry(in).add(d, s.toDiagnostic(k, in, d))
+			}
 		}
 	}
 }

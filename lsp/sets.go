@@ -83,11 +83,11 @@ func (s *session) checkSet(ctx context.Context, at *snapshot, set *setOf) (*chec
 		files.read[set.file.path] = set.file
 	}
 	k.resolution = set.Resolve(ctx, set.settingsPath(), files)
-	k.diagnostics = set.settings.Apply(k.resolution.Found)
+	k.found, k.rules = k.resolution.Found, set.settings
 	k.read, k.fetches = files.read, files.fetches
 	for _, f := range set.Files {
 		if d := k.read[f.Path]; d != nil && !d.inStep {
-			k.diagnostics, k.resolution = nil, nil // its text is not the one that the user sees
+			k.found, k.resolution = nil, nil // its text is not the one that the user sees
 		}
 	}
 	if err := ctx.Err(); err != nil {

@@ -31,6 +31,7 @@ type Diagnostic struct {
 	Message  string
 	Tag      Tag
 	Related  []Related
+	Fixes    []Fix
 }
 
 // Related is a place that explains a diagnostic.
@@ -62,6 +63,10 @@ func InFile(path string, found []Diagnostic) []Diagnostic {
 			if d.Related[j].File == "" {
 				d.Related[j].File = path
 			}
+		}
+		d.Fixes = slices.Clone(d.Fixes)
+		for j := range d.Fixes {
+			d.Fixes[j] = d.Fixes[j].in(path)
 		}
 	}
 	return named
