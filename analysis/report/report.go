@@ -16,6 +16,7 @@ type Report struct{ Files []File }
 type File struct {
 	Name        string
 	Diagnostics []Diagnostic // in the order of the text
+	Silenced    []Diagnostic // what comments in the file silence, in the same order; it does not count
 	SetInvalid  bool         // it is the first of a set of files, and another one of the set has errors
 }
 
@@ -79,13 +80,16 @@ type Source struct {
 // An entry speaks of its own file only: an error in another file, which a pathRef leads to, becomes a related place of
 // the diagnostic that leads there. What is less than an error there is told when that file is checked.
 func NewFile(name string, text *syntax.Text, diagnostics []spec.Diagnostic, read func(path string) *syntax.Text) File {
-	return NewSet([]Source{{name, text}}, diagnostics, read)[0]
+	return NewSet([]Source{{name, text}}, Found{Said: diagnostics}, read)[0]
 }
+
+// Found is what was found about files: what is to be said, and what comments in them silence.
+type Found struct{ Said, Silenced []spec.Diagnostic }
 
 // NewSet makes the entries of files that were checked as one, the first with those laid over it: each diagnostic stands
 // in the entry of its file, and the verdict on all of them is that of the first. A file that is there twice has one
 // entry. Diagnostics without a file are those of the first; for the others, see NewFile.
-func NewSet(sources []Source, diagnostics []spec.Diagnostic, read func(path string) *syntax.Text) []File {
+func NewSet(sources []Source, found Found, read func(path string) *syntax.Text) []File {
 	var files []File
 	var placers []*placer
 	index := map[string]int{}
@@ -101,7 +105,7 @@ func NewSet(sources []Source, diagnostics []spec.Diagnostic, read func(path stri
 	own := make([][]spec.Diagnostic, len(files))
 	var foreign []spec.Diagnostic
 	told := map[finding]bool{}
-	for _, d := range diagnostics {
+	for _, d := range found.Said {
 		this := finding{d.File, d.Code, d.Message, d.Range, d.Severity}
 		switch i, isOwn := index[d.File]; {
 		case isOwn && !told[this]:
@@ -118,6 +122,11 @@ func NewSet(sources []Source, diagnostics []spec.Diagnostic, read func(path stri
 		foreign = files[i].adopt(foreign, placers[i])
 	}
 	files[0].takeIn(foreign, placers[0])
+	for _, d := range found.Silenced {
+		if i, isOwn := index[d.File]; isOwn {
+			files[i].Silenced = append(files[i].Silenced, placers[i].diagnostic(d))
+		}
+	}
 	for i := range files {
 		files[i].sort()
 		files[0].SetInvalid = files[0].SetInvalid || i > 0 && !files[i].Valid()
@@ -133,8 +142,10 @@ type finding struct {
 }
 
 func (f *File) sort() {
-	slices.SortStableFunc(f.Diagnostics, func(a, b Diagnostic) int {
+	inOrder := func(a, b Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
 			cmp.Compare(a.EndLine, b.EndLine), cmp.Compare(a.EndColumn, b.EndColumn), cmp.Compare(a.Severity, b.Severity))
-	})
+	}
+	slices.SortStableFunc(f.Diagnostics, inOrder)
+	slices.SortStableFunc(f.Silenced, inOrder)
 }

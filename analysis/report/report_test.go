@@ -42,7 +42,8 @@ func writeColor(b *bytes.Buffer, r *report.Report) error {
 //	FILE LINE:COLUMN-LINE:COLUMN SEVERITY CODE MESSAGE
 //
 // with 1-based lines and columns as reports count them, "+" before a related place, which has neither severity nor
-// code, and ">" before a diagnostic of the file checked last that concerns the file that it names.
+// code, ">" before a diagnostic of the file checked last that concerns the file that it names, and "~" before one that a
+// comment silences.
 func TestGolden(t *testing.T) {
 	archives, err := filepath.Glob("../../testdata/report/*.txtar")
 	if err != nil || len(archives) == 0 {
@@ -98,10 +99,10 @@ func readArchive(t *testing.T, archive *txtar.Archive) *report.Report {
 		}
 	}
 	var names []string
-	byName := map[string][]spec.Diagnostic{}
+	byName, silenced := map[string][]spec.Diagnostic{}, map[string][]spec.Diagnostic{}
 	for line := range strings.Lines(found) {
 		kind, related := line[0], line[0] == '+'
-		file, d := readFound(t, strings.TrimLeft(line, "+> "), related, texts)
+		file, d := readFound(t, strings.TrimLeft(line, "+>~ "), related, texts)
 		if related {
 			last := names[len(names)-1]
 			of := &byName[last][len(byName[last])-1]
@@ -110,6 +111,10 @@ func readArchive(t *testing.T, archive *txtar.Archive) *report.Report {
 		}
 		if kind == '>' {
 			d.File, file = file, names[len(names)-1]
+		}
+		if kind == '~' {
+			silenced[file] = append(silenced[file], d)
+			continue
 		}
 		if _, ok := byName[file]; !ok {
 			names = append(names, file)
@@ -121,8 +126,9 @@ func readArchive(t *testing.T, archive *txtar.Archive) *report.Report {
 		if _, ok := texts[section.Name]; !ok || strings.HasPrefix(section.Name, "other/") {
 			continue
 		}
-		r.Files = append(r.Files, report.NewFile(section.Name, texts[section.Name], byName[section.Name],
-			func(path string) *syntax.Text { return texts[path] }))
+		r.Files = append(r.Files, report.NewSet([]report.Source{{Name: section.Name, Text: texts[section.Name]}},
+			report.Found{Said: byName[section.Name], Silenced: silenced[section.Name]},
+			func(path string) *syntax.Text { return texts[path] })...)
 	}
 	return &r
 }

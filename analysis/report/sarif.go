@@ -47,12 +47,16 @@ type (
 		URI string `json:"uri"`
 	}
 	sarifResult struct {
-		RuleID           string          `json:"ruleId"`
-		RuleIndex        int             `json:"ruleIndex"`
-		Level            string          `json:"level"`
-		Message          sarifMessage    `json:"message"`
-		Locations        []sarifLocation `json:"locations"`
-		RelatedLocations []sarifLocation `json:"relatedLocations,omitempty"`
+		RuleID           string             `json:"ruleId"`
+		RuleIndex        int                `json:"ruleIndex"`
+		Level            string             `json:"level"`
+		Message          sarifMessage       `json:"message"`
+		Locations        []sarifLocation    `json:"locations"`
+		RelatedLocations []sarifLocation    `json:"relatedLocations,omitempty"`
+		Suppressions     []sarifSuppression `json:"suppressions,omitzero"`
+	}
+	sarifSuppression struct {
+		Kind string `json:"kind"`
 	}
 	sarifMessage struct {
 		Text string `json:"text"`
@@ -88,10 +92,8 @@ func SARIF(w io.Writer, r *Report, version string) error {
 	}
 	for _, f := range r.Files {
 		run.Artifacts = append(run.Artifacts, sarifArtifact{sarifArtifactLocation{artifactURI(f.Name)}})
-		for _, d := range f.Diagnostics {
-			run.Results = append(run.Results, toSARIF(d, ruleIndex[d.Code]))
-		}
 	}
+	run.Results = append(run.Results, sarifResults(r, ruleIndex)...)
 	out := bufio.NewWriterSize(w, 1<<16)
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
@@ -105,11 +107,30 @@ func SARIF(w io.Writer, r *Report, version string) error {
 	return out.Flush()
 }
 
+// sarifResults are what was found, and what of it comments silence. Where something is silenced, the standard wants every
+// other result to say that it is not.
+func sarifResults(r *Report, ruleIndex map[string]int) []sarifResult {
+	var results []sarifResult
+	var none []sarifSuppression
+	if slices.ContainsFunc(r.Files, func(f File) bool { return len(f.Silenced) > 0 }) {
+		none = []sarifSuppression{}
+	}
+	for _, f := range r.Files {
+		for _, d := range f.Diagnostics {
+			results = append(results, toSARIF(d, ruleIndex[d.Code], none))
+		}
+		for _, d := range f.Silenced {
+			results = append(results, toSARIF(d, ruleIndex[d.Code], []sarifSuppression{{Kind: "inSource"}}))
+		}
+	}
+	return results
+}
+
 // sarifRules lists the rules that have results, and the index of each.
 func sarifRules(r *Report) ([]sarifRule, map[string]int) {
 	var codes []string
 	for _, f := range r.Files {
-		for _, d := range f.Diagnostics {
+		for _, d := range slices.Concat(f.Diagnostics, f.Silenced) {
 			codes = append(codes, d.Code)
 		}
 	}
@@ -122,10 +143,10 @@ func sarifRules(r *Report) ([]sarifRule, map[string]int) {
 	return rules, index
 }
 
-func toSARIF(d Diagnostic, ruleIndex int) sarifResult {
+func toSARIF(d Diagnostic, ruleIndex int, suppressions []sarifSuppression) sarifResult {
 	result := sarifResult{
 		RuleID: d.Code, RuleIndex: ruleIndex, Level: sarifLevel(d.Severity), Message: sarifMessage{d.Message},
-		Locations: []sarifLocation{{PhysicalLocation: toPhysical(d.Place)}},
+		Locations: []sarifLocation{{PhysicalLocation: toPhysical(d.Place)}}, Suppressions: suppressions,
 	}
 	for id, r := range d.Related {
 		result.RelatedLocations = append(result.RelatedLocations,

@@ -69,7 +69,11 @@ func runCheck(c *cobra.Command, flags checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	result := examine(c, sources, examiner{params: params, strict: flags.params.strict, lint: flags.lint})
+	settings, err := newSettingsFinder()
+	if err != nil {
+		return err
+	}
+	result := examine(c, sources, examiner{settings: settings, params: params, strict: flags.params.strict, lint: flags.lint})
 	if len(result.trouble) == 0 && len(result.report.Files) == 0 && c.Context().Err() == nil {
 		fmt.Fprintln(c.ErrOrStderr(), "plx-lsp: no Polyaxonfile was found in", strings.Join(args, ", "))
 	}
@@ -88,6 +92,11 @@ func examine(c *cobra.Command, sources sources, e examiner) checked {
 	e.stdin = c.InOrStdin()
 	result := e.all(c.Context(), sources.inputs, bar.step)
 	result.trouble = append(sources.trouble, result.trouble...)
+	if e.settings != nil && c.Context().Err() == nil {
+		wrong, trouble := e.settings.wrong(c.Context(), result.report.Files, e.files)
+		result.report.Files = append(result.report.Files, wrong...)
+		result.trouble = append(result.trouble, trouble...)
+	}
 	return result
 }
 

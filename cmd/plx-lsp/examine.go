@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"slices"
 
@@ -21,11 +23,12 @@ const codeInternalError = "internal-error"
 
 // examiner checks inputs, all in the same way. It is safe for concurrent use.
 type examiner struct {
-	files  spec.Resolver
-	params []spec.GivenParam
-	strict *bool
-	lint   bool
-	stdin  io.Reader
+	files    spec.Resolver
+	settings *settingsFinder // nil: neither settings nor comments change what is said
+	params   []spec.GivenParam
+	strict   *bool
+	lint     bool
+	stdin    io.Reader
 }
 
 // outcome is what checking one input yields: nothing when it is no Polyaxonfile.
@@ -57,6 +60,9 @@ func (e *examiner) examine(ctx context.Context, in input) (o outcome) {
 			}
 		}
 	}()
+	if e.settings != nil && in.field == "" && len(in.overlays) == 0 && filepath.Base(in.name) == analysis.SettingsFile {
+		return e.settings.named(ctx, in.name, e.files)
+	}
 	base, ok := e.base(ctx, in)
 	if !ok {
 		return outcome{}
@@ -83,9 +89,12 @@ func (e *examiner) base(ctx context.Context, in input) (m member, ok bool) {
 	case in.named:
 		return e.read(in.name), true
 	}
-	settings := analysis.Settings{}
+	settings, path := analysis.Settings{}, in.name
+	if e.settings != nil {
+		settings, path = e.settings.of(in), e.settings.absolute(in.name)
+	}
 	m = readMember(in.name, analysis.ReadFile)
-	byName := analysis.RecogniseName(in.name, settings).Yes()
+	byName := analysis.RecogniseName(path, settings).Yes()
 	switch {
 	case m.text == nil: // it has gone, or may not be read
 		return m, true
@@ -95,7 +104,7 @@ func (e *examiner) base(ctx context.Context, in input) (m member, ok bool) {
 		return m, false
 	}
 	m.tree = syntax.Parse(m.text)
-	return m, analysis.Recognise(in.name, m.tree, settings).Yes()
+	return m, analysis.Recognise(path, m.tree, settings).Yes()
 }
 
 // together checks the files of an input as one Polyaxonfile. When one of them cannot be read, the others are checked
@@ -142,9 +151,28 @@ func (e *examiner) together(ctx context.Context, in input, members []member) out
 		found = append(found, e.apart(ctx, in, set)...)
 	}
 	if len(texts) > 0 {
-		o.files = report.NewSet(texts, found, readText)
+		complete := whole && !e.lint && !o.resolution.Unknown
+		o.files = report.NewSet(texts, e.judge(ctx, in, members, found, complete), readText)
 	}
 	return o
+}
+
+// judge is what is to be said of what was found: what comments do not silence, as settings want it. complete says that
+// nothing more could be found.
+func (e *examiner) judge(ctx context.Context, in input, members []member, found []spec.Diagnostic, complete bool) report.Found {
+	if e.settings == nil {
+		return report.Found{Said: found}
+	}
+	trees := map[string]*syntax.Tree{}
+	for _, m := range members {
+		trees[m.name] = m.tree
+	}
+	silences := analysis.FindSilences(ctx, trees, e.files)
+	said, silenced := analysis.Silence(found, silences)
+	for _, name := range slices.Sorted(maps.Keys(trees)) {
+		said = append(said, spec.InFile(name, silences(name).Remarks(complete))...)
+	}
+	return report.Found{Said: e.settings.of(in).Apply(said), Silenced: silenced}
 }
 
 // apart lints the readable files of a set on their own.
