@@ -35,7 +35,7 @@ func (c *canon) made(n *syntax.Node) *syntax.Node {
 
 // node is the canonical form of a value that was found to be a t.
 func (c *canon) node(n *syntax.Node, t *Type) *syntax.Node {
-	n = n.Resolve()
+	n = resolved(n)
 	if isNull(n) {
 		return c.made(textNode(n, "!!null", ""))
 	}

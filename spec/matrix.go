@@ -84,13 +84,14 @@ type Bayes struct {
 // TPE proposes params that are likelier among the good runs so far than among the bad (tree-structured Parzen
 // estimator). The first runs are random.
 type TPE struct {
-	// How many rounds of proposing and running to go through.
+	// How many rounds of proposing and running follow the first one. Without it, or with 0, the search goes on until an
+	// early stopping ends it.
 	MaxIterations *OrTemplate[int64] `yaml:"maxIterations,omitempty"`
 	// The metric to optimize.
 	Metric *OptimizationMetric `yaml:"metric" spec:"required"`
 	// The values and distributions to search, by the name of the input.
 	Params *OrTemplate[map[string]HpParam] `yaml:"params" spec:"required,lax"`
-	// How many runs to start in all.
+	// How many runs each round starts. The built-in tuner fails without it.
 	NumRuns *OrTemplate[int64] `yaml:"numRuns,omitempty" spec:"notnull,gt=0,lax"`
 	// Makes the random choices the same every time.
 	Seed *OrTemplate[int64] `yaml:"seed,omitempty"`
@@ -107,7 +108,7 @@ type Iterative struct {
 	// The values and distributions to search, by the name of the input. `check` fails without it where the component
 	// has inputs.
 	Params *OrTemplate[map[string]HpParam] `yaml:"params,omitempty" spec:"lax"`
-	// How many rounds to go through.
+	// How many rounds follow the first one.
 	MaxIterations *OrTemplate[int64] `yaml:"maxIterations" spec:"required,gt=0,lax"`
 	// Makes the random choices the same every time.
 	Seed *OrTemplate[int64] `yaml:"seed,omitempty"`

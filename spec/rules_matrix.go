@@ -137,7 +137,11 @@ func probabilitiesRule(v *validator, n *syntax.Node, f fields, s site, fine bool
 	}
 	sum := 0.0
 	for _, c := range value.Children {
-		if p, ok := scalarOf(resolved(resolved(c).Children[1])).(float64); ok {
+		pair := resolved(c).Children
+		if len(pair) != 2 {
+			continue // an alias of nothing
+		}
+		if p, ok := scalarOf(resolved(pair[1])).(float64); ok {
 			sum += p
 		}
 	}
