@@ -176,14 +176,21 @@ func (c *completer) globals(io declared) {
 	}
 }
 
-// joinValues adds what a join may take of each run that it finds. Which runs these are is not known; often they are runs of
-// the same component.
+// joinValues adds what a join may take of each run that it finds. Which runs these are is not known unless the join names
+// the operation that they are of; often they are runs of the same component.
 func (c *completer) joinValues(p *place, io declared) {
-	_, i := p.owner()
-	for i, from := range declaredIn(p.layers(i)) {
+	join, _ := p.around(func(o object) bool { return o.is("V1Join") })
+	ios, known := []declared(nil), false
+	if join != nil {
+		ios, known = p.sourceOf(textOf(join.node, "ref"))
+	}
+	if _, i := p.owner(); !known {
+		ios = declaredIn(p.layers(i))
+	}
+	for i, from := range ios {
 		group := 1
 		switch {
-		case from.name == io.name:
+		case from.name == io.name && !known:
 			continue
 		case from.side == "output":
 			group = 0

@@ -208,23 +208,36 @@ func (c *completer) quoted(value string, isKey bool) string {
 	case c.word.quote == '\'':
 		return "'" + strings.ReplaceAll(value, "'", "''") + "'"
 	}
+	if !isKey && !c.word.flow {
+		return quotedIn("x: ", value, "")
+	}
 	return yamlScalar(value, isKey)
 }
 
-// yamlScalar is a text as YAML: in quotes where it would be read as something else.
+// yamlScalar is a text as YAML, in brackets or not: in quotes where it would be read as something else.
 func yamlScalar(value string, isKey bool) string {
+	if isKey {
+		return quotedIn("{", value, ": 1}")
+	}
+	return quotedIn("[", value, "]")
+}
+
+// quotedIn is a text as YAML between some other text: in quotes where it would be read as something else there.
+func quotedIn(before, value, after string) string {
 	if plainName.MatchString(value) {
 		return value
 	}
-	probe := "[" + value + "]"
-	if isKey {
-		probe = "{" + value + ": 1}"
-	}
-	tree := syntax.Parse(syntax.NewText(probe))
-	if root := tree.Root; len(tree.Problems) == 0 && root != nil && len(root.Children) > 0 {
-		if n := root.Children[0]; n.Kind == yaml.ScalarNode && n.Value == value && n.Tag == "!!str" {
-			return value
+	tree := syntax.Parse(syntax.NewText(before + value + after))
+	at := syntax.Pos{Byte: len(before)}
+	if root := tree.Root; len(tree.Problems) == 0 && root != nil {
+		for _, n := range root.Children {
+			if n.Range.Start == at && n.Kind == yaml.ScalarNode && n.Value == value && n.Tag == "!!str" {
+				return value
+			}
 		}
+	}
+	if !strings.ContainsAny(value, "\"\\") {
+		return doubleQuoted(value)
 	}
 	return "'" + strings.ReplaceAll(value, "'", "''") + "'"
 }
@@ -237,7 +250,7 @@ func (c *completer) listAfterKey(p *place) {
 	item := p.last().slot.item()
 	inner := *c
 	inner.found, inner.said = nil, nil
-	inner.word.glued = false
+	inner.word.glued, inner.word.flow = false, true
 	inner.nameValues(p, item)
 	for _, t := range item.alternatives() {
 		if t.Kind == spec.EnumType {

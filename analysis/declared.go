@@ -27,7 +27,7 @@ func declaredIn(layers []layer) []declared {
 		for _, l := range layers {
 			before := len(all)
 			for _, n := range slices.Backward(itemsOf(l.node, side+"s")) {
-				d := declared{layer: l, side: side, node: n, name: textOf(n, "name"), typ: textOf(n, "type"), isList: isSet(n, "isList")}
+				d := declaredAs(l, side, n)
 				if d.name != "" && d.name != probe && !slices.ContainsFunc(all, func(o declared) bool { return o.name == d.name && o.side == side }) {
 					all = append(all, d)
 				}
@@ -36,6 +36,11 @@ func declaredIn(layers []layer) []declared {
 		}
 	}
 	return all
+}
+
+// declaredAs is what a declaration in a layer says.
+func declaredAs(l layer, side string, n *syntax.Node) declared {
+	return declared{layer: l, side: side, node: n, name: textOf(n, "name"), typ: textOf(n, "type"), isList: isSet(n, "isList")}
 }
 
 // fieldOf is the value of a field of a mapping, in either spelling of its name.

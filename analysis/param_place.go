@@ -3,6 +3,9 @@ package analysis
 import (
 	"slices"
 
+	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
@@ -82,13 +85,54 @@ func noComponents() []layer { return nil }
 func (p *place) paramAround() (m params, io declared, step int) {
 	for k := len(p.steps) - 2; k >= 1; k-- {
 		if m, ok := p.paramsAt(k); ok {
-			step := k + 1
-			if key := p.steps[step].key; key != nil {
-				io, _ := m.find(key.Value)
-				return m, io, step
+			key := p.steps[k+1].key
+			if key == nil {
+				break
 			}
-			return m, declared{}, step
+			io, _ := m.find(key.Value)
+			return m, io, k + 1
 		}
 	}
 	return params{}, declared{}, -1
+}
+
+// byIO makes a step that is the value of an input, or of a param for one, what the type of the input says: a value of type
+// git is a mapping with a url.
+func (p *place) byIO(s *step) {
+	if s.field == nil || s.node.Kind != yaml.MappingNode && s.node.Value != probe || len(p.steps) < 2 {
+		return
+	}
+	above := &p.steps[len(p.steps)-1]
+	switch {
+	case s.depth == 0 && s.field.Name == "value" && s.owner.is("V1IO"):
+		s.refine(textOf(above.node, "type"), false)
+	case s.depth == 0 && s.field.Name == "value" && s.owner.is("V1Param"):
+		if m, ok := p.paramsAt(len(p.steps) - 2); ok && above.key != nil {
+			io, _ := m.find(above.key.Value)
+			s.refine(io.typ, false)
+		}
+	case s.depth == 1 && s.key != nil && s.field.Name == "params":
+		if m, ok := p.paramsAt(len(p.steps) - 1); ok && m.form == shortParams {
+			io, _ := m.find(s.key.Value)
+			s.refine(io.typ, true)
+		}
+	}
+}
+
+// refine lets a value be of an IO type. short says that it may also be a param in full, as it is when it has keys of one.
+func (s *step) refine(typ string, short bool) {
+	model := spec.IOTypeModel(typ)
+	if model == nil {
+		return
+	}
+	value := &spec.Type{Kind: spec.ModelType, Model: model, Name: model.Name}
+	if !short {
+		s.typ = value
+		return
+	}
+	param := spec.SchemaOf().Model("Param")
+	full := slices.ContainsFunc(s.node.Entries(), func(e syntax.Entry) bool { return param.Field(e.Key.Value) != nil })
+	if !full {
+		s.typ = &spec.Type{Kind: spec.UnionType, Of: []*spec.Type{s.typ, value}}
+	}
 }

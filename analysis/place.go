@@ -81,6 +81,7 @@ func rootType(root *syntax.Node) *spec.Type {
 
 // push adds a step, and finds out what its mapping is.
 func (p *place) push(s step) {
+	p.byIO(&s)
 	if s.node.Kind == yaml.MappingNode {
 		s.objects = s.slot.objects(s.node)
 	}

@@ -30,6 +30,9 @@ const maxLayers = 12
 // layers are the operation or component at step i and the components that it refers to, nearest first. References that
 // lead nowhere, or to what has not arrived yet, end the list.
 func (p *place) layers(i int) []layer {
+	if i < 0 {
+		return nil
+	}
 	return p.follow(layer{node: p.steps[i].node.Resolve(), path: p.doc.Path}, func() []layer { return p.dagAround(i).components })
 }
 

@@ -182,9 +182,6 @@ func (c *settingsCompleter) complete(w way) {
 	}
 }
 
-// maxFileCompletions is how many files and folders are offered at a time.
-const maxFileCompletions = 500
-
 // files adds the files and folders that are in the folder that has been typed so far.
 func (c *settingsCompleter) files(prefix string) {
 	folder := path.Dir(c.typed + "x")
@@ -200,9 +197,10 @@ func (c *settingsCompleter) files(prefix string) {
 		switch {
 		case len(c.found) >= maxFileCompletions:
 			return
-		case entry.IsDir() && !skipFolder(entry.Name()):
+		case !isListed(entry):
+		case entry.IsDir():
 			c.add(FolderCompletion, name+"/", prefix+name+"/", "")
-		case !entry.IsDir() && isCandidate(entry.Name()) && entry.Name() != SettingsFile:
+		default:
 			c.add(FileCompletion, name, prefix+c.quoted(name), "")
 		}
 	}

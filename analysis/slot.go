@@ -31,9 +31,6 @@ func (o object) known() bool { return o.model != nil || o.k8s != nil || o.entry 
 // is reports whether o is the model with a name of the reference, such as "V1Init".
 func (o object) is(ref string) bool { return o.model != nil && o.model.Ref == ref }
 
-// isOf reports whether o is the model of a type.
-func (o object) isOf(t *spec.Type) bool { return o.model != nil && o.model == t.Model }
-
 // isRoot reports whether o is a Polyaxonfile: the file itself, a component, or an operation.
 func (o object) isRoot() bool {
 	return o.model != nil && o.model.Field("runPatch") != nil && o.model.Field("component") != nil

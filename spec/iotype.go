@@ -67,6 +67,14 @@ var modelIOTypes = map[string]string{
 	"tensorboard": "TensorboardType",
 }
 
+// IOTypeModel is the model of the values of an IO type, such as "git"; nil where they are no objects of the specification.
+func IOTypeModel(name string) *Model {
+	if model := modelIOTypes[name]; model != "" {
+		return SchemaOf().Model(model)
+	}
+	return nil
+}
+
 // parseIOType finds what a type name means; ok is false for a name that the reference does not know either.
 func parseIOType(name string, isList bool) (t ioType, ok bool) {
 	switch {
