@@ -17,7 +17,7 @@ func Parse(text *Text) *Tree {
 		}}}
 	}
 	tree, _ := parseOnce(text, false)
-	if slices.ContainsFunc(tree.Problems, isSyntax) {
+	if slices.ContainsFunc(tree.Problems, Problem.Grammar) {
 		strict := tree.Problems
 		var failed map[int]bool
 		if tree, failed = parseOnce(text, true); len(failed) == 0 {
@@ -27,16 +27,6 @@ func Parse(text *Text) *Tree {
 	tree.Problems = append(tree.Problems, checkCharacters(text)...)
 	sortProblems(tree.Problems)
 	return tree
-}
-
-// isSyntax reports whether p says that the text was not understood, so that reading it tolerantly may tell more. That
-// goes for lists and mappings as keys, too: they are mostly templates without quotes.
-func isSyntax(p Problem) bool {
-	switch p.Code {
-	case DuplicateAnchor, UndefinedAlias, RecursiveAlias, AliasBomb, UnknownTag, BadValue, BadMerge, DuplicateKey:
-		return false
-	}
-	return true
 }
 
 // parser makes nodes of tokens, by recursive descent over the grammar of YAML.

@@ -15,6 +15,16 @@ type Related struct {
 	Message string
 }
 
+// Grammar reports whether p says that the text was not understood, so that reading it tolerantly may tell more. That
+// goes for lists and mappings as keys, too: they are mostly templates without quotes.
+func (p Problem) Grammar() bool {
+	switch p.Code {
+	case DuplicateAnchor, UndefinedAlias, RecursiveAlias, AliasBomb, UnknownTag, BadValue, BadMerge, DuplicateKey:
+		return false
+	}
+	return true
+}
+
 // The codes of problems. All but DuplicateKey are errors: PyYAML's safe_load, or Polyaxon on what it returns, fails.
 const (
 	// What is no text, or too much of it.

@@ -1,0 +1,95 @@
+// Package format lays a Polyaxonfile out anew: indentation, spaces, blank lines. What the file says stays: values, tags,
+// anchors, quotes, comments and what they stand beside. A text that does not read the same afterwards is left as it was.
+package format
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// Options is what an editor may ask for.
+type Options struct {
+	Step              int  // by how many spaces a level is indented; 0: by 2
+	JSON              bool // the file is a JSON file: what stands in brackets goes over several lines
+	KeepTrailingSpace bool // white space at the ends of lines stays
+	NoFinalNewline    bool // no line break is added at the end of the text
+	KeepFinalNewlines bool // empty lines at the end of the text stay
+}
+
+// maxStep is the widest indentation that makes sense.
+const maxStep = 16
+
+// Edit is a piece of text and what is to stand in its place.
+type Edit struct {
+	Range syntax.Range
+	Text  string
+}
+
+// Document is what lays a whole text out, in the order of the text. It is nil for a text with mistakes in its grammar:
+// which line belongs to which is for the writer to say. Tabs are an exception where it is clear what they stand for.
+func Document(tree *syntax.Tree, options Options) []Edit {
+	if sound(tree) {
+		return Lines(tree, 0, math.MaxInt, options)
+	}
+	spaced := withoutTabs(tree, options.step())
+	if spaced == nil {
+		return nil
+	}
+	return between(tree.Text, Apply(spaced.Text, Lines(spaced, 0, math.MaxInt, options)))
+}
+
+// Lines is what lays the lines from first to last out, and nothing else: what begins or ends outside of them stays in its
+// column.
+func Lines(tree *syntax.Tree, first, last int, options Options) []Edit {
+	words := syntax.Words(tree.Text)
+	if !sound(tree) || len(words) == 0 && len(tree.Comments) == 0 || oddLines(tree.Text) {
+		return nil
+	}
+	options.Step = options.step()
+	var edits []Edit
+	if options.JSON && tree.Root != nil && tree.Root.Style&yaml.FlowStyle != 0 && tree.Root.Kind != yaml.ScalarNode {
+		edits = layJSON(tree, words, first, last, options)
+	} else {
+		edits = layLines(tree, words, first, last, options)
+	}
+	if len(edits) == 0 || !same(tree, syntax.Parse(Apply(tree.Text, edits))) {
+		return nil
+	}
+	return edits
+}
+
+func (o Options) step() int {
+	if o.Step <= 0 || o.Step > maxStep {
+		return 2
+	}
+	return o.Step
+}
+
+// oddLines reports whether a text has characters that end a line for YAML and not for editors, or marks of byte order in
+// the middle.
+func oddLines(text *syntax.Text) bool {
+	return strings.ContainsAny(strings.TrimPrefix(text.String(), bom), "\u0085\u2028\u2029"+bom)
+}
+
+// sound reports whether a tree was read without mistakes in the grammar.
+func sound(tree *syntax.Tree) bool {
+	return !slices.ContainsFunc(tree.Problems, syntax.Problem.Grammar)
+}
+
+// Apply is text with edits, which are in its order and do not overlap.
+func Apply(text *syntax.Text, edits []Edit) *syntax.Text {
+	var b strings.Builder
+	source, at := text.String(), 0
+	for _, e := range edits {
+		b.WriteString(source[at:text.Offset(e.Range.Start)])
+		b.WriteString(e.Text)
+		at = text.Offset(e.Range.End)
+	}
+	b.WriteString(source[at:])
+	return syntax.NewText(b.String())
+}
