@@ -26,6 +26,7 @@ type client struct {
 	completion       completionClient
 	hover            bool
 	hoverMarkdown    bool
+	structure        structureClient
 	trace            tracing
 }
 
@@ -48,6 +49,7 @@ func (c *client) setCapabilities(can protocol.ClientCapabilities, editor string)
 		c.configRegistered = w.DidChangeConfiguration != nil && yes(w.DidChangeConfiguration.DynamicRegistration)
 	}
 	c.completion = completionCapabilities(nil, editor)
+	c.structure = structureCapabilities(can.TextDocument)
 	if t := can.TextDocument; t != nil {
 		c.completion = completionCapabilities(t.Completion, editor)
 		if t.Hover != nil {

@@ -24,6 +24,10 @@ func requestHandlers() map[string]requestHandler {
 		protocol.MethodTextDocumentCompletion:       request(completion),
 		protocol.MethodCompletionItemResolve:        resolveCompletion,
 		protocol.MethodTextDocumentHover:            request(hover),
+		protocol.MethodTextDocumentFormatting:       request(formatting),
+		protocol.MethodTextDocumentRangeFormatting:  request(rangeFormatting),
+		protocol.MethodTextDocumentRangesFormatting: request(rangesFormatting),
+		protocol.MethodTextDocumentOnTypeFormatting: request(onTypeFormatting),
 		protocol.MethodWorkspaceExecuteCommand:      request(executeCommand),
 		protocol.MethodWorkspaceTextDocumentContent: textDocumentContent,
 	}

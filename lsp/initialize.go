@@ -60,6 +60,7 @@ func (s *session) capabilities() protocol.ServerCapabilities {
 	if s.client.codeLens {
 		can.CodeLensProvider = &protocol.CodeLensOptions{}
 	}
+	s.client.structure.announce(&can)
 	if s.client.pull {
 		can.DiagnosticProvider = &protocol.DiagnosticOptions{
 			WorkDoneProgressOptions: protocol.WorkDoneProgressOptions{WorkDoneProgress: ptr(true)},

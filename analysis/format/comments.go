@@ -96,7 +96,7 @@ func (l *layout) alignGroup(first, end int) {
 		before := []rune(l.source(i))[:old]
 		gap = min(gap, old-len([]rune(strings.TrimRight(string(before), " "))))
 		longest = max(longest, utf8.RuneCountInString(l.lines[i].text))
-		inside = inside && i >= l.first && i <= l.last
+		inside = inside && holds(l.spans, i, i)
 	}
 	column := longest + gap
 	if !inside {

@@ -21,7 +21,7 @@ func (l *layout) edits() []Edit {
 	blank := maxBlank // none stay at the beginning
 	for i := range l.lines {
 		here := &l.lines[i]
-		outside := i < l.first || i > l.last
+		outside := !holds(l.spans, i, i)
 		if here.used {
 			blank = 0
 			if !outside {
@@ -39,7 +39,7 @@ func (l *layout) edits() []Edit {
 			edits = appendEdit(edits, l.text, i, "")
 		}
 	}
-	if last := len(l.lines) - 1; l.first <= last && l.last == last && l.lines[last].used && l.mayEnd() {
+	if last := len(l.lines) - 1; holds(l.spans, last, last) && l.lines[last].used && l.mayEnd() {
 		edits = append(edits, Edit{Range: syntax.Range{Start: l.text.End(), End: l.text.End()}, Text: l.lineBreak()})
 	}
 	return edits

@@ -33,19 +33,27 @@ type Edit struct {
 // Document is what lays a whole text out, in the order of the text. It is nil for a text with mistakes in its grammar:
 // which line belongs to which is for the writer to say. Tabs are an exception where it is clear what they stand for.
 func Document(tree *syntax.Tree, options Options) []Edit {
+	all := []Span{{0, math.MaxInt}}
 	if sound(tree) {
-		return Lines(tree, 0, math.MaxInt, options)
+		return Lines(tree, all, options)
 	}
 	spaced := withoutTabs(tree, options.step())
 	if spaced == nil {
 		return nil
 	}
-	return between(tree.Text, Apply(spaced.Text, Lines(spaced, 0, math.MaxInt, options)))
+	return between(tree.Text, Apply(spaced.Text, Lines(spaced, all, options)))
 }
 
-// Lines is what lays the lines from first to last out, and nothing else: what begins or ends outside of them stays in its
-// column.
-func Lines(tree *syntax.Tree, first, last int, options Options) []Edit {
+// Span are the lines from First to Last.
+type Span struct{ First, Last int }
+
+// holds reports whether some of the spans holds the lines from first to last.
+func holds(spans []Span, first, last int) bool {
+	return slices.ContainsFunc(spans, func(s Span) bool { return s.First <= first && last <= s.Last })
+}
+
+// Lines is what lays some lines out, and nothing else: what begins or ends outside of a span stays in its column.
+func Lines(tree *syntax.Tree, spans []Span, options Options) []Edit {
 	words := syntax.Words(tree.Text)
 	if !sound(tree) || len(words) == 0 && len(tree.Comments) == 0 || oddLines(tree.Text) {
 		return nil
@@ -53,9 +61,9 @@ func Lines(tree *syntax.Tree, first, last int, options Options) []Edit {
 	options.Step = options.step()
 	var edits []Edit
 	if options.JSON && tree.Root != nil && tree.Root.Style&yaml.FlowStyle != 0 && tree.Root.Kind != yaml.ScalarNode {
-		edits = layJSON(tree, words, first, last, options)
+		edits = layJSON(tree, words, spans, options)
 	} else {
-		edits = layLines(tree, words, first, last, options)
+		edits = layLines(tree, words, spans, options)
 	}
 	if len(edits) == 0 || !same(tree, syntax.Parse(Apply(tree.Text, edits))) {
 		return nil

@@ -37,7 +37,7 @@ func TestCases(t *testing.T) {
 		text := syntax.NewText(visible.Replace(c.Text(name)))
 		options, first, last := settings(c, name)
 		if last < math.MaxInt {
-			return Apply(text, Lines(syntax.Parse(text), first, last, options)).String()
+			return Apply(text, Lines(syntax.Parse(text), []Span{{first, last}}, options)).String()
 		}
 		found := Apply(text, Document(syntax.Parse(text), options))
 		if again := Document(syntax.Parse(found), options); len(again) > 0 {
@@ -133,7 +133,7 @@ func FuzzDocument(f *testing.F) {
 		if again := Document(after, options); len(edits) > 0 && len(again) > 0 {
 			t.Errorf("%q, laid out, is laid out again: %q %v", text, after.Text, again)
 		}
-		for _, e := range Lines(tree, int(first), int(last), options) {
+		for _, e := range Lines(tree, []Span{{int(first), int(last)}}, options) {
 			if e.Range.Start.Line < int(first) || e.Range.End.Line > int(last)+1 || e.Range.End.Line > int(last) && e.Range.End.Byte > 0 {
 				t.Errorf("%q: an edit at %v, outside of %d to %d", text, e.Range, first, last)
 			}

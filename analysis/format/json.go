@@ -20,7 +20,7 @@ type jsonLayout struct {
 	started bool
 }
 
-func layJSON(tree *syntax.Tree, words []syntax.Word, first, last int, options Options) []Edit {
+func layJSON(tree *syntax.Tree, words []syntax.Word, spans []Span, options Options) []Edit {
 	j := &jsonLayout{text: tree.Text, options: options, oneLine: oneLine(words)}
 	if strings.HasPrefix(tree.Text.Line(0), bom) {
 		j.end.Byte = len(bom)
@@ -37,7 +37,7 @@ func layJSON(tree *syntax.Tree, words []syntax.Word, first, last int, options Op
 		j.addComment(&tree.Comments[c])
 	}
 	j.finish()
-	return inside(j.edits, first, last)
+	return inside(j.edits, spans)
 }
 
 // oneLine finds the lists of single values that stand on one line.
@@ -133,11 +133,11 @@ func (j *jsonLayout) finish() {
 	j.replace(end, gap)
 }
 
-// inside are the edits that change nothing but lines from first to last.
-func inside(edits []Edit, first, last int) []Edit {
+// inside are the edits that change nothing but lines of spans.
+func inside(edits []Edit, spans []Span) []Edit {
 	var within []Edit
 	for _, e := range edits {
-		if e.Range.Start.Line >= first && e.Range.End.Line <= last {
+		if holds(spans, e.Range.Start.Line, e.Range.End.Line) {
 			within = append(within, e)
 		}
 	}

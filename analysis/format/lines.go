@@ -10,11 +10,11 @@ import (
 // layout goes through the words of a text once and writes its lines anew. No line is split, and none are joined.
 type layout struct {
 	survey
-	text        *syntax.Text
-	words       []syntax.Word
-	comments    []syntax.Comment
-	options     Options
-	first, last int // the lines that may change
+	text     *syntax.Text
+	words    []syntax.Word
+	comments []syntax.Comment
+	options  Options
+	spans    []Span // the lines that may change
 
 	lines    []line
 	blocks   []block
@@ -42,10 +42,10 @@ type block struct {
 	item int // of a mapping: where the dashes of a list stand that stood in the mapping's own column; -1: there is none now
 }
 
-func layLines(tree *syntax.Tree, words []syntax.Word, first, last int, options Options) []Edit {
+func layLines(tree *syntax.Tree, words []syntax.Word, spans []Span, options Options) []Edit {
 	l := &layout{
 		survey: look(tree.Text, words, options.Step), text: tree.Text, words: words, comments: tree.Comments, options: options,
-		first: first, last: min(last, tree.Text.Lines()-1), lines: make([]line, tree.Text.Lines()),
+		spans: spans, lines: make([]line, tree.Text.Lines()),
 	}
 	for i := range l.lines {
 		l.lines[i].comment = -1
@@ -80,7 +80,7 @@ func (l *layout) columnOf(p syntax.Pos) int {
 
 // free reports whether the collection that begins with word i may move as a whole.
 func (l *layout) free(i int) bool {
-	return l.words[i].Range.Start.Line >= l.first && l.ends[i] <= l.last
+	return holds(l.spans, l.words[i].Range.Start.Line, l.ends[i])
 }
 
 func (l *layout) top() *block {

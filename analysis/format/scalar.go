@@ -60,7 +60,7 @@ func (l *layout) writeContinued(w *syntax.Word, i int, c column) {
 
 // whole reports whether all lines of a word may change.
 func (l *layout) whole(w *syntax.Word) bool {
-	return w.Range.Start.Line >= l.first && w.Range.End.Line <= l.last
+	return holds(l.spans, w.Range.Start.Line, w.Range.End.Line)
 }
 
 // writeBlock writes a scalar that begins with "|" or ">". Its lines move together; nothing in them changes.

@@ -17,10 +17,9 @@ type survey struct {
 
 // open is a block collection during the survey.
 type open struct {
-	word    int
-	list    bool
-	flush   int // of a mapping: the word that a list in the mapping's own column begins with; -1: there is none now
-	lastEnd int
+	word  int
+	list  bool
+	flush int // of a mapping: the word that a list in the mapping's own column begins with; -1: there is none now
 }
 
 func look(text *syntax.Text, words []syntax.Word, step int) survey {

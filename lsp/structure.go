@@ -1,0 +1,35 @@
+package lsp
+
+import "go.lsp.dev/protocol"
+
+// structureClient is what the editor can do with the structure of a text.
+type structureClient struct {
+	formatting, formattingRange, formattingRanges, formattingOnType bool
+}
+
+func structureCapabilities(t *protocol.TextDocumentClientCapabilities) (c structureClient) {
+	if t == nil {
+		return c
+	}
+	c.formatting = t.Formatting != nil
+	if t.RangeFormatting != nil {
+		c.formattingRange, c.formattingRanges = true, yes(t.RangeFormatting.RangesSupport)
+	}
+	c.formattingOnType = t.OnTypeFormatting != nil
+	return c
+}
+
+// announce adds to what the server can do what it does with the structure of a text.
+func (c structureClient) announce(can *protocol.ServerCapabilities) {
+	if c.formatting {
+		can.DocumentFormattingProvider = protocol.Boolean(true)
+	}
+	if c.formattingRange {
+		can.DocumentRangeFormattingProvider = &protocol.DocumentRangeFormattingOptions{RangesSupport: ptr(c.formattingRanges)}
+	}
+	if c.formattingOnType {
+		can.DocumentOnTypeFormattingProvider = protocol.DocumentOnTypeFormattingOptions{
+			FirstTriggerCharacter: formatTriggers[0], MoreTriggerCharacter: formatTriggers[1:],
+		}
+	}
+}
