@@ -5,8 +5,17 @@ import (
 	"strings"
 )
 
-// Parse reads a text. Whatever the text is, there is a tree; Problems tell what Jinja2 says of it.
+// IsTemplate reports whether Polyaxon renders a text. One that has only comments in it stays as it is.
+func IsTemplate(text string) bool {
+	return strings.Contains(text, "{{") || strings.Contains(text, "{%")
+}
+
+// Parse reads a text. Whatever the text is, there is a tree; Problems tell what Jinja2 says of it. A text that is no
+// template is one Text.
 func Parse(text string) *Template {
+	if !IsTemplate(text) {
+		return &Template{Text: text, Body: []Node{&Text{Span{0, len(text)}}}}
+	}
 	p := &parser{lex: newLexer(text), unfinished: map[string]int{}}
 	t := &Template{Text: text}
 	for {

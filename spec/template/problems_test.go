@@ -36,7 +36,7 @@ func TestProblems(t *testing.T) {
 		{"{% set x 1 %}{% endset %}", "`1`: `=` and a value are missing after the name"},
 		{"{% include 'x' %}", "`{% include 'x' %}`: a Polyaxonfile has no other templates that `include` could load: write here what is needed late"},
 		{"{% do x %}", "`do`: Polyaxon does not load the extension that `{% do %}` needs: find another way, such as `{% if %}` and `{% set %}`"},
-		{"{# note", "`{#`: this comment is never closed: add `#}` after it"},
+		{"{{ x }}{# note", "`{#`: this comment is never closed: add `#}` after it"},
 		{"{% raw %}{{ x }}", "`{% raw %}`: this `{% raw %}` is never closed: add `{% endraw %}` after the text that is to stay as it is"},
 		{"{{ a ? b : c }}", "`?`: `?` means nothing in a template: remove it, or put it in quotes if it is part of a text"},
 		{"{% params.lr %}", "`params`: `params` is no statement: after `{%` comes a word such as `if`, `for` or `set`; to print a value, write it between `{{` and `}}` (params among 14)"},

@@ -14,7 +14,7 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write testdata/jinja.jsonl anew from its texts")
+var update = flag.Bool("update", false, "write what is recorded under testdata anew")
 
 func askJinja(t *testing.T, texts []string) []byte {
 	t.Helper()
@@ -63,6 +63,29 @@ func TestJinjaSaysSo(t *testing.T) {
 		if !slices.Contains(recorded, c) {
 			t.Errorf("recorded: %+v\nanswered: %+v", recorded[i], c)
 		}
+	}
+}
+
+// TestContextsAreRecorded asks Polyaxon again what it offers. With -update it writes what Polyaxon answers.
+func TestContextsAreRecorded(t *testing.T) {
+	cmd := exec.Command(os.Getenv("PLX_REFERENCE_PYTHON"), "testdata/contexts.py")
+	cmd.Stderr = os.Stderr
+	answer, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile("testdata/contexts.json", answer, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	recorded, err := os.ReadFile("testdata/contexts.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(recorded, answer) {
+		t.Errorf("Polyaxon offers what is not recorded:\n%s", answer)
 	}
 }
 

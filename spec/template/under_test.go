@@ -73,7 +73,7 @@ func TestTokens(t *testing.T) {
 		{"{% for k, v in x.items() if not none %}{% endfor %}", "{%d fork kb ,o vb ink xv .o itemsa (o )o ifk notk nonec %}d {%d endfork %}d"},
 		{"{% macro m(a) %}{% endmacro %}", "{%d macrok mb (o ab )o %}d {%d endmacrok %}d"},
 		{"{{ x is not sameas y }}", "{{d xv isk notk sameast yv }}d"},
-		{"{# note #}", "{# note #}#"},
+		{"{# note #}{{ x }}", "{# note #}# {{d xv }}d"},
 		{"{%- raw -%} {{ {% endraw %}", "{%-d rawk -%}d {%d endrawk %}d"},
 		{"{{ params.", "{{d paramsv .o"},
 		{"{{ a $ b }}", "{{d av bv }}d"},
