@@ -7,7 +7,7 @@ import (
 
 // Codes are the codes of everything that is said about a Polyaxonfile: what the setting `rules` can name.
 func Codes() []string {
-	return []string{
+	codes := []string{
 		spec.CodeEmptyFile, spec.CodeUnknownKind, spec.CodeMissingKind, spec.CodeCompiledOperation, spec.CodeUnknownField,
 		spec.CodeRepeatedField, spec.CodeSnakeCaseField, spec.CodeMissingField, spec.CodeWrongType, spec.CodeInvalidValue,
 		spec.CodeOutOfRange, spec.CodeSeveralReferences, spec.CodeBlankCommand, spec.CodeInvalidResource, spec.CodeInitSource,
@@ -27,4 +27,8 @@ func Codes() []string {
 
 		CodeUnreadableFile, CodeUnusedIgnore, CodeUnknownCode,
 	}
+	for _, r := range rules() {
+		codes = append(codes, r.code)
+	}
+	return codes
 }

@@ -30,6 +30,9 @@ func TestCodes(t *testing.T) {
 		})
 	}
 	want = append(want, CodeUnreadableFile, CodeUnusedIgnore, CodeUnknownCode)
+	for _, r := range rules() {
+		want = append(want, r.code)
+	}
 	got := Codes()
 	for _, code := range want {
 		if !slices.Contains(got, code) {

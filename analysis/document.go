@@ -25,9 +25,22 @@ func (d *Document) Edit(r syntax.Range, s string) *Document {
 	return &Document{Path: d.Path, Tree: d.Tree.Edit(r, s)}
 }
 
-// Resolve checks the document as `polyaxon check` does and puts it together.
+// Resolve checks the document and puts it together.
 func (d *Document) Resolve(ctx context.Context, files spec.Resolver) *spec.Resolution {
-	return spec.Resolve(ctx, spec.Set{Base: spec.Source{Path: d.Path, Tree: d.Tree}}, files)
+	return Resolve(ctx, spec.Set{Base: spec.Source{Path: d.Path, Tree: d.Tree}}, files)
+}
+
+// Resolve checks a set of files as `polyaxon check` does and puts it together, as spec.Resolve does; and it finds what will
+// go wrong with them although the reference accepts it.
+func Resolve(ctx context.Context, set spec.Set, files spec.Resolver) *spec.Resolution {
+	res := spec.Resolve(ctx, set, files)
+	found := res.Found
+	found = append(found, Advise(ctx, &Document{Path: set.Base.Path, Tree: set.Base.Tree}, files, res)...)
+	for _, o := range set.Overlays {
+		found = append(found, spec.InFile(o.Path, Advise(ctx, &Document{Path: o.Path, Tree: o.Tree}, files, res))...)
+	}
+	res.Found = found
+	return res
 }
 
 // Diagnostics says everything that is wrong with the document, in an editor, but for what its comments silence.

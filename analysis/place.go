@@ -48,16 +48,6 @@ func (p *place) around(suits func(object) bool) (*step, int) {
 	return nil, -1
 }
 
-// under reports whether the place is in the value of a field of a model with a name of the reference, at any depth.
-func (p *place) under(ref, field string) bool {
-	for i := range p.steps {
-		if s := &p.steps[i]; s.owner.is(ref) && s.field != nil && s.field.Name == field {
-			return true
-		}
-	}
-	return false
-}
-
 // at is the place of pos in the tree, nil when the tree is empty.
 func (s *scene) at(pos syntax.Pos) *place {
 	root := s.doc.Tree.Root

@@ -65,6 +65,11 @@ func TestRulesPageIsComplete(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, code := range Codes() {
+		if !strings.Contains(string(page), "\n### "+code+"\n") && !strings.Contains(string(page), `<a id="`+code+`">`) {
+			t.Errorf("docs/rules.md says nothing of %s", code)
+		}
+	}
 	constants := regexp.MustCompile(`(?m)^\t\w+ += "([a-z0-9-]+)" +//`)
 	for _, file := range []string{"../spec/codes.go", "../spec/syntax/problem.go", "files.go", "silence.go"} {
 		source, err := os.ReadFile(file)

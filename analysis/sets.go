@@ -56,7 +56,7 @@ func (s Set) Resolve(ctx context.Context, settingsFile string, files spec.Resolv
 	}
 	var res *spec.Resolution
 	if whole {
-		res = spec.Resolve(ctx, set, files)
+		res = Resolve(ctx, set, files)
 	} else {
 		res = &spec.Resolution{Found: lintApart(ctx, set, files)}
 	}

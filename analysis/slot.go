@@ -26,8 +26,6 @@ type object struct {
 	entry *slot // what the values of a map are
 }
 
-func (o object) known() bool { return o.model != nil || o.k8s != nil || o.entry != nil }
-
 // is reports whether o is the model with a name of the reference, such as "V1Init".
 func (o object) is(ref string) bool { return o.model != nil && o.model.Ref == ref }
 

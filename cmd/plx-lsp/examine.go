@@ -141,7 +141,7 @@ func (e *examiner) together(ctx context.Context, in input, members []member) out
 		set.Base = source
 	}
 	if whole {
-		o.resolution = spec.Resolve(ctx, set, e.files)
+		o.resolution = analysis.Resolve(ctx, set, e.files)
 		found = spec.InFile(in.name, o.resolution.Found)
 		files := append([]string{in.name}, in.overlays...)
 		for i := range found {

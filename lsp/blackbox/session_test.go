@@ -142,7 +142,7 @@ func TestOpenAndChangePublish(t *testing.T) {
 	if p := e.published(uri, 1); len(p.Diagnostics) == 0 {
 		t.Errorf("no diagnostics for a broken file")
 	}
-	e.change(uri, 2, whole("version: 1.1\nkind: component\nrun: {kind: job, container: {image: a}}\n"))
+	e.change(uri, 2, whole("kind: component\nrun: {kind: job, container: {image: a}}\n"))
 	if p := e.published(uri, 2); p.Diagnostics == nil || len(p.Diagnostics) != 0 {
 		t.Errorf("a clean file published %v, want an empty set", p.Diagnostics)
 	}
