@@ -14,12 +14,12 @@ import (
 // composer puts the layers of a Polyaxonfile together: the file, what it refers to, the overlays, and then an operation
 // over its component. It works on files that passed the checks of single files.
 type composer struct {
+	*sources
 	ctx    context.Context
 	schema *Schema
 	files  Resolver
-	main   string                  // the path of the first file, which diagnostics call ""
-	root   *syntax.Node            // what stands in that file
-	from   map[*syntax.Node]string // the file that a node was written in
+	main   string       // the path of the first file, which diagnostics call ""
+	root   *syntax.Node // what stands in that file
 	found  []Diagnostic
 	remote map[string]*syntax.Node // the references that brought the components that are no files here
 	origin *GivenPlace             // where the params were written; nil when that is in no file
@@ -30,7 +30,7 @@ type composer struct {
 }
 
 func newComposer(ctx context.Context, main string, files Resolver) *composer {
-	return &composer{ctx: ctx, schema: SchemaOf(), files: files, main: main, from: map[*syntax.Node]string{},
+	return &composer{ctx: ctx, schema: SchemaOf(), files: files, main: main, sources: &sources{from: map[*syntax.Node]string{}},
 		remote: map[string]*syntax.Node{}, composed: map[*syntax.Node]*record{}}
 }
 
@@ -61,9 +61,10 @@ func (c *composer) canon(n *syntax.Node) *canon {
 	return &canon{schema: c.schema, file: c.fileOf(n), files: c.from}
 }
 
-// read makes the canonical form of a file.
-func (c *composer) read(path string, root *syntax.Node) *syntax.Node {
-	return (&canon{schema: c.schema, file: path, files: c.from}).model(root, c.schema.Root(""), false)
+// load makes the canonical form of a file.
+func (c *composer) load(path string, tree *syntax.Tree) *syntax.Node {
+	c.read = append(c.read, Source{path, tree})
+	return (&canon{schema: c.schema, file: path, files: c.from}).model(tree.Root, c.schema.Root(""), false)
 }
 
 // collect puts what a component or operation refers to into its `component`. in is the path of the file that it stands
@@ -128,7 +129,7 @@ func (c *composer) referenced(r *record, in string, chain []string) (*syntax.Nod
 		c.unknown = true // reported already
 		return nil, false
 	}
-	return c.collect(c.read(path, tree.Root), path, append(chain[:len(chain):len(chain)], path))
+	return c.collect(c.load(path, tree), path, append(chain[:len(chain):len(chain)], path))
 }
 
 // fetch is the component that is not a file here. Paths in it are those of the file that refers to it.
@@ -140,7 +141,7 @@ func (c *composer) fetch(n *syntax.Node, ref Reference, in string, chain []strin
 		return nil, false
 	}
 	c.remote[name] = n
-	return c.collect(c.read(name, tree.Root), in, append(chain[:len(chain):len(chain)], name))
+	return c.collect(c.load(name, tree), in, append(chain[:len(chain):len(chain)], name))
 }
 
 // homecoming moves what was found in fetched components to the references that brought them.

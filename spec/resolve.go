@@ -36,6 +36,7 @@ type Resolution struct {
 	// What was made of the set, with the places that everything was written at; nil when the set is not valid. A set that is
 	// only linted has an operation and is not compiled.
 	operation, compiled *syntax.Node
+	sources             *sources
 }
 
 // Operation is the operation that would be run, as JSON. It is nil when the set is not valid, or was only linted. The text
@@ -67,14 +68,14 @@ func Resolve(ctx context.Context, set Set, files Resolver) *Resolution {
 	c := newComposer(ctx, set.Base.Path, files)
 	c.origin = set.Given
 	c.root = set.Base.Tree.Root
-	config, ok := c.collect(c.read(set.Base.Path, set.Base.Tree.Root), set.Base.Path, []string{set.Base.Path})
+	config, ok := c.collect(c.load(set.Base.Path, set.Base.Tree), set.Base.Path, []string{set.Base.Path})
 	var overlays []*syntax.Node
 	for _, o := range set.Overlays {
 		if !ok {
 			break
 		}
 		var overlay *syntax.Node
-		if overlay, ok = c.collectOverlay(c.read(o.Path, o.Tree.Root), o.Path); ok {
+		if overlay, ok = c.collectOverlay(c.load(o.Path, o.Tree), o.Path); ok {
 			overlays = append(overlays, overlay)
 		}
 	}
@@ -95,7 +96,7 @@ func Resolve(ctx context.Context, set Set, files Resolver) *Resolution {
 	if !ok || hasErrors(res.Found) {
 		return res
 	}
-	res.operation = config
+	res.operation, res.sources = config, c.sources
 	if !set.Lint {
 		res.compiled = compiled.node()
 	}
