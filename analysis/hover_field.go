@@ -6,6 +6,7 @@ import "github.com/plx-lsp/plx-lsp/spec"
 func (h *hoverer) aboutField(value slot) *explanation {
 	e := explainField(value, h.path())
 	e.add(h.spelling(value.field))
+	h.sayBeneath(e)
 	return e
 }
 
@@ -31,5 +32,6 @@ func (h *hoverer) aboutEntry(value slot) *explanation {
 	case value.k8sField != nil:
 		e.add(kubernetesText(value.k8sField.Doc))
 	}
+	h.sayBeneath(e)
 	return e
 }

@@ -32,14 +32,6 @@ func (d declared) explain() *explanation {
 	return e
 }
 
-// component is what the component that declares it is called, "" when it has no name.
-func (d declared) component() string {
-	if d.ref != "" {
-		return d.ref[strings.IndexByte(d.ref, ' ')+1:]
-	}
-	return textOf(d.layer.node, "name")
-}
-
 // demands are its default, and what it demands of values.
 func (d declared) demands() string {
 	var parts []string

@@ -17,6 +17,7 @@ func (h *hoverer) aboutKubernetes(value slot) *explanation {
 	default:
 		e.addf("Polyaxon hands %s on as it is, and Kubernetes knows only %s: write that.", code(written), code(f.Name))
 	}
+	h.sayBeneath(e)
 	return e
 }
 

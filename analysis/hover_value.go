@@ -24,6 +24,7 @@ func (h *hoverer) aboutValue() *explanation {
 	case s.k8sField != nil:
 		e.add(kubernetesText(s.k8sField.Doc))
 	}
+	h.sayBeneath(e)
 	return e
 }
 
