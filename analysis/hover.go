@@ -57,6 +57,7 @@ func (h *hoverer) aboutKey() *explanation {
 	value := h.entry(h.last(), h.key)
 	switch param := h.aboutParam(); {
 	case param != nil:
+		param.insert(1, h.readingOfKey(value))
 		return param
 	case isMergeKey(h.key):
 		return h.aboutMerge()

@@ -1,13 +1,41 @@
 package analysis
 
-import "github.com/plx-lsp/plx-lsp/spec"
+import (
+	"time"
+
+	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
 
 // aboutField explains a key of a model.
 func (h *hoverer) aboutField(value slot) *explanation {
 	e := explainField(value, h.path())
+	e.insert(1, h.readingOfKey(value))
 	e.add(h.spelling(value.field))
 	h.sayBeneath(e)
 	return e
+}
+
+// readingOfKey says what the value of the key at the place comes to.
+func (h *hoverer) readingOfKey(value slot) string {
+	in := h.last().node.Resolve()
+	_, n := in.Get(h.key.Value)
+	return h.reading(written{slot: value, key: h.key.Value, node: n, in: in})
+}
+
+// reading is what a value comes to, in a document whose aliases come to an end.
+func (h *hoverer) reading(w written) string {
+	if !h.doc.Tree.Finite() {
+		return ""
+	}
+	return w.reading(time.Now())
+}
+
+func keyText(key *syntax.Node) string {
+	if key == nil {
+		return ""
+	}
+	return key.Value
 }
 
 // spelling is what is to be known about a key in snake_case.
@@ -26,6 +54,7 @@ func (h *hoverer) spelling(f *spec.Field) string {
 func (h *hoverer) aboutEntry(value slot) *explanation {
 	e := &explanation{}
 	e.add(heading(h.key.Value, value, h.path()))
+	e.add(h.readingOfKey(value))
 	switch {
 	case value.field != nil:
 		e.add(firstSentence(value.field.Doc))

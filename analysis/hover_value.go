@@ -17,6 +17,7 @@ func (h *hoverer) aboutValue() *explanation {
 	e := &explanation{}
 	e.add(heading(name, s.slot, outer.path()))
 	e.add(s.meaning())
+	e.add(h.reading(written{slot: s.slot, key: keyText(s.key), node: s.node, in: outer.last().node.Resolve()}))
 	e.add(surprise(s.node))
 	switch {
 	case s.field != nil:

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -13,6 +14,13 @@ type explanation struct{ paragraphs []string }
 func (e *explanation) add(paragraph string) {
 	if paragraph = strings.TrimSpace(paragraph); paragraph != "" {
 		e.paragraphs = append(e.paragraphs, paragraph)
+	}
+}
+
+// insert is add before the i-th paragraph, from 0.
+func (e *explanation) insert(i int, paragraph string) {
+	if paragraph = strings.TrimSpace(paragraph); paragraph != "" {
+		e.paragraphs = slices.Insert(e.paragraphs, min(i, len(e.paragraphs)), paragraph)
 	}
 }
 

@@ -16,6 +16,7 @@ type MatrixRuns struct {
 	Rounds      int64     // rounds of a search that learns from one to the next: 0 where there is none, or no end of them
 	First, Each int64     // runs of the first round and of each later one; 0 where that is not known
 	Brackets    []Bracket // of a hyperband
+	Choices     []int64   // how many values each param of a grid has, in their order
 	Concurrency int64     // how many run at once at most; 0 where nothing says
 }
 
@@ -133,6 +134,9 @@ func (runs *MatrixRuns) grid(m *record) {
 	}
 	if limited && float64(limit) < s.size {
 		s.size = float64(limit)
+	}
+	for _, p := range s.params {
+		runs.Choices = append(runs.Choices, p.Count)
 	}
 	if runs.Total = math.MaxInt64; s.size < math.MaxInt64 {
 		runs.Total = int64(s.size)

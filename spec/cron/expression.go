@@ -60,6 +60,9 @@ type Expression struct {
 	random  bool          // a column is drawn anew each time
 }
 
+// Random reports whether a column is drawn anew each time that the scheduler looks, so that nobody knows the times.
+func (e *Expression) Random() bool { return e.random }
+
 // lastOne is the last of the days of a month that are the same day of the week.
 const lastOne = 0
 
