@@ -18,18 +18,21 @@ type notificationHandler func(s *session, params []byte) error
 // announced in the capabilities.
 func requestHandlers() map[string]requestHandler {
 	return map[string]requestHandler{
-		protocol.MethodTextDocumentDiagnostic:       request(documentDiagnostic),
-		protocol.MethodWorkspaceDiagnostic:          request(workspaceDiagnostic),
-		protocol.MethodTextDocumentCodeLens:         request(codeLens),
-		protocol.MethodTextDocumentCompletion:       request(completion),
-		protocol.MethodCompletionItemResolve:        resolveCompletion,
-		protocol.MethodTextDocumentHover:            request(hover),
-		protocol.MethodTextDocumentFormatting:       request(formatting),
-		protocol.MethodTextDocumentRangeFormatting:  request(rangeFormatting),
-		protocol.MethodTextDocumentRangesFormatting: request(rangesFormatting),
-		protocol.MethodTextDocumentOnTypeFormatting: request(onTypeFormatting),
-		protocol.MethodWorkspaceExecuteCommand:      request(executeCommand),
-		protocol.MethodWorkspaceTextDocumentContent: textDocumentContent,
+		protocol.MethodTextDocumentDiagnostic:         request(documentDiagnostic),
+		protocol.MethodWorkspaceDiagnostic:            request(workspaceDiagnostic),
+		protocol.MethodTextDocumentCodeLens:           request(codeLens),
+		protocol.MethodTextDocumentCompletion:         request(completion),
+		protocol.MethodCompletionItemResolve:          resolveCompletion,
+		protocol.MethodTextDocumentHover:              request(hover),
+		protocol.MethodTextDocumentFormatting:         request(formatting),
+		protocol.MethodTextDocumentRangeFormatting:    request(rangeFormatting),
+		protocol.MethodTextDocumentRangesFormatting:   request(rangesFormatting),
+		protocol.MethodTextDocumentOnTypeFormatting:   request(onTypeFormatting),
+		protocol.MethodTextDocumentFoldingRange:       request(foldingRange),
+		protocol.MethodTextDocumentSelectionRange:     request(selectionRange),
+		protocol.MethodTextDocumentLinkedEditingRange: request(linkedEditingRange),
+		protocol.MethodWorkspaceExecuteCommand:        request(executeCommand),
+		protocol.MethodWorkspaceTextDocumentContent:   textDocumentContent,
 	}
 }
 

@@ -15,7 +15,7 @@ var formatTriggers = []string{"\n", ":", "-"}
 
 // formatting answers textDocument/formatting.
 func formatting(_ context.Context, s *session, at *snapshot, p *protocol.DocumentFormattingParams) ([]protocol.TextEdit, error) {
-	d := at.formatted(p.TextDocument)
+	d := at.structured(p.TextDocument)
 	if d == nil {
 		return nil, nil
 	}
@@ -33,7 +33,7 @@ func rangesFormatting(_ context.Context, s *session, at *snapshot, p *protocol.D
 }
 
 func (s *session) formatRanges(at *snapshot, id protocol.TextDocumentIdentifier, options protocol.FormattingOptions, ranges []protocol.Range) []protocol.TextEdit {
-	d := at.formatted(id)
+	d := at.structured(id)
 	if d == nil {
 		return nil
 	}
@@ -50,21 +50,12 @@ func (s *session) formatRanges(at *snapshot, id protocol.TextDocumentIdentifier,
 
 // onTypeFormatting answers textDocument/onTypeFormatting.
 func onTypeFormatting(_ context.Context, s *session, at *snapshot, p *protocol.DocumentOnTypeFormattingParams) ([]protocol.TextEdit, error) {
-	d := at.formatted(p.TextDocument)
+	d := at.structured(p.TextDocument)
 	if d == nil {
 		return nil, nil
 	}
 	place := d.text().At(int(p.Position.Line), int(p.Position.Character), s.client.encoding)
 	return s.textEdits(d, format.Typed(d.reading.document().Tree, place, p.Ch, formatOptions(d, p.Options))), nil
-}
-
-// formatted is the open document that id names, if it is one that we lay out: a Polyaxonfile, or a settings file.
-func (at *snapshot) formatted(id protocol.TextDocumentIdentifier) *document {
-	d := at.documents[canonical(string(id.URI))]
-	if d == nil || !d.inStep || at.settingsFolder(d) == "" && !at.isPolyaxonfile(d) {
-		return nil
-	}
-	return d
 }
 
 func formatOptions(d *document, o protocol.FormattingOptions) format.Options {

@@ -5,6 +5,9 @@ import "go.lsp.dev/protocol"
 // structureClient is what the editor can do with the structure of a text.
 type structureClient struct {
 	formatting, formattingRange, formattingRanges, formattingOnType bool
+
+	folding               foldingClient
+	selection, linkedEdit bool
 }
 
 func structureCapabilities(t *protocol.TextDocumentClientCapabilities) (c structureClient) {
@@ -16,6 +19,8 @@ func structureCapabilities(t *protocol.TextDocumentClientCapabilities) (c struct
 		c.formattingRange, c.formattingRanges = true, yes(t.RangeFormatting.RangesSupport)
 	}
 	c.formattingOnType = t.OnTypeFormatting != nil
+	c.folding = foldingCapabilities(t.FoldingRange)
+	c.selection, c.linkedEdit = t.SelectionRange != nil, t.LinkedEditingRange != nil
 	return c
 }
 
@@ -32,4 +37,22 @@ func (c structureClient) announce(can *protocol.ServerCapabilities) {
 			FirstTriggerCharacter: formatTriggers[0], MoreTriggerCharacter: formatTriggers[1:],
 		}
 	}
+	if c.folding.folds {
+		can.FoldingRangeProvider = protocol.Boolean(true)
+	}
+	if c.selection {
+		can.SelectionRangeProvider = protocol.Boolean(true)
+	}
+	if c.linkedEdit {
+		can.LinkedEditingRangeProvider = protocol.Boolean(true)
+	}
+}
+
+// structured is the open document that id names, if we know its structure: a Polyaxonfile, or a settings file.
+func (at *snapshot) structured(id protocol.TextDocumentIdentifier) *document {
+	d := at.documents[canonical(string(id.URI))]
+	if d == nil || !d.inStep || at.settingsFolder(d) == "" && !at.isPolyaxonfile(d) {
+		return nil
+	}
+	return d
 }
