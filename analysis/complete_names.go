@@ -24,6 +24,7 @@ func (c *completer) nameValues(p *place, s slot) bool {
 		c.kubernetesNames(p, at.owner, s)
 	}
 	c.usedNames(p, s)
+	c.wholeTemplates(p, s)
 	return false
 }
 
@@ -155,9 +156,6 @@ func (c *completer) entryKeys(p *place, o object, column int) {
 		c.resourceKeys(p, kubernetesResources, column)
 	}
 }
-
-// inTemplate completes in a template, and reports whether the place is in one.
-func (c *completer) inTemplate() bool { return false }
 
 // isHyperParam reports whether a model is a kind of hyper-parameter.
 func isHyperParam(m *spec.Model) bool {
