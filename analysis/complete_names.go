@@ -14,6 +14,7 @@ func (c *completer) nameValues(p *place, s slot) bool {
 	if s.isList() {
 		return false // names are for its items
 	}
+	c.usedNames(p, s)
 	at := &p.steps[p.fieldStep()]
 	switch {
 	case s.field != nil && at.owner.model != nil:
@@ -23,7 +24,6 @@ func (c *completer) nameValues(p *place, s slot) bool {
 	case s.k8sField != nil && at.owner.k8s != nil:
 		c.kubernetesNames(p, at.owner, s)
 	}
-	c.usedNames(p, s)
 	c.wholeTemplates(p, s)
 	return false
 }
@@ -126,10 +126,8 @@ func (c *completer) kubernetesNames(p *place, owner object, s slot) {
 	case "V1EmptyDirVolumeSource.sizeLimit":
 		c.amounts("memory", false)
 	case "V1Toleration.key":
-		c.usedNames(p, s)
 		c.knownWords(taints)
 	case "V1NodeSelectorRequirement.key", "V1PodAffinityTerm.topologyKey":
-		c.usedNames(p, s)
 		c.knownWords(nodeLabels)
 	}
 }
@@ -189,6 +187,9 @@ var fieldWords = map[string][]wellKnown{
 	},
 	"V1RayAutoscalerOptions.imagePullPolicy": {
 		{"Always", "Looks for a newer image at every start.", nil}, {"IfNotPresent", "Takes the image that the node has.", nil}, {"Never", "Takes no other image than the one that the node has.", nil},
+	},
+	"V1Build.hubRef": {
+		{"kaniko", "Builds an image from a Dockerfile, without Docker.", nil}, {"dockerizer", "Builds an image from a Dockerfile, with Docker.", nil},
 	},
 	"V1DockerfileType.shell": {{"/bin/bash", "", nil}, {"/bin/sh", "", nil}},
 	"V1Join.sort": {

@@ -44,8 +44,13 @@ func (t *templateCompleter) complete() {
 	switch t.cursor.Position {
 	case template.AtValue:
 		t.values()
-	case template.AtAttribute, template.AtKey:
+	case template.AtAttribute:
 		t.members()
+	case template.AtKey:
+		t.members()
+		if t.cursor.Quote == 0 {
+			t.values() // the key may be computed
+		}
 	case template.AtFilter:
 		t.entries(template.Filters(), FunctionCompletion, "1")
 	case template.AtTest:

@@ -64,11 +64,21 @@ func (p *place) templateScope() templateScope {
 		}
 		return scope
 	}
-	scope.variables = variablesOf(layers)
+	scope.variables = variablesOf(append(layers, p.usersOf(outer)...))
 	if scope.stage.Has("connections") {
 		scope.connections, scope.inits = p.connectionsInScope(i, layers)
 	}
 	return scope
+}
+
+// usersOf are the operations that name the component at step i by a dagRef, where it is one of the components of a DAG.
+func (p *place) usersOf(i int) []layer {
+	s := &p.steps[i]
+	if s.field == nil || s.field.Name != "components" || !s.owner.is("V1Dag") {
+		return nil
+	}
+	d := p.dagAround(i)
+	return slices.DeleteFunc(d.operations, func(op layer) bool { return d.self == "" || textOf(op.node, "dagRef") != d.self })
 }
 
 // operationOf is the step of the operation that the one at step i is the component of, or i itself.
