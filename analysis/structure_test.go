@@ -100,5 +100,6 @@ func FuzzStructure(f *testing.F) {
 			}
 		}
 		AnchorNames(doc, at)
+		checkSymbols(t, doc, Symbols(doc))
 	})
 }

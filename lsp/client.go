@@ -49,7 +49,7 @@ func (c *client) setCapabilities(can protocol.ClientCapabilities, editor string)
 		c.configRegistered = w.DidChangeConfiguration != nil && yes(w.DidChangeConfiguration.DynamicRegistration)
 	}
 	c.completion = completionCapabilities(nil, editor)
-	c.structure = structureCapabilities(can.TextDocument)
+	c.structure = structureCapabilities(can.TextDocument, can.Workspace)
 	if t := can.TextDocument; t != nil {
 		c.completion = completionCapabilities(t.Completion, editor)
 		if t.Hover != nil {

@@ -28,6 +28,8 @@ func requestHandlers() map[string]requestHandler {
 		protocol.MethodTextDocumentRangeFormatting:    request(rangeFormatting),
 		protocol.MethodTextDocumentRangesFormatting:   request(rangesFormatting),
 		protocol.MethodTextDocumentOnTypeFormatting:   request(onTypeFormatting),
+		protocol.MethodTextDocumentDocumentSymbol:     request(documentSymbol),
+		protocol.MethodWorkspaceSymbol:                request(workspaceSymbol),
 		protocol.MethodTextDocumentFoldingRange:       request(foldingRange),
 		protocol.MethodTextDocumentSelectionRange:     request(selectionRange),
 		protocol.MethodTextDocumentLinkedEditingRange: request(linkedEditingRange),

@@ -52,6 +52,7 @@ type session struct {
 	resolves    signal // what resolved documents are made of may have changed
 	lenses      signal // code lenses may have changed
 	index       index
+	symbols     symbolCache
 	progress    progressTokens
 	begin       sync.Once     // of what initialized starts
 	told        chan struct{} // closed when the settings have been read for the first time

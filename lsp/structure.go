@@ -8,9 +8,13 @@ type structureClient struct {
 
 	folding               foldingClient
 	selection, linkedEdit bool
+	symbols               symbolsClient
 }
 
-func structureCapabilities(t *protocol.TextDocumentClientCapabilities) (c structureClient) {
+func structureCapabilities(t *protocol.TextDocumentClientCapabilities, w *protocol.WorkspaceClientCapabilities) (c structureClient) {
+	if w != nil {
+		c.symbols.addWorkspace(w.Symbol)
+	}
 	if t == nil {
 		return c
 	}
@@ -20,6 +24,7 @@ func structureCapabilities(t *protocol.TextDocumentClientCapabilities) (c struct
 	}
 	c.formattingOnType = t.OnTypeFormatting != nil
 	c.folding = foldingCapabilities(t.FoldingRange)
+	c.symbols.addDocument(t.DocumentSymbol)
 	c.selection, c.linkedEdit = t.SelectionRange != nil, t.LinkedEditingRange != nil
 	return c
 }
@@ -42,6 +47,12 @@ func (c structureClient) announce(can *protocol.ServerCapabilities) {
 	}
 	if c.selection {
 		can.SelectionRangeProvider = protocol.Boolean(true)
+	}
+	if c.symbols.document {
+		can.DocumentSymbolProvider = &protocol.DocumentSymbolOptions{}
+	}
+	if c.symbols.workspace {
+		can.WorkspaceSymbolProvider = &protocol.WorkspaceSymbolOptions{}
 	}
 	if c.linkedEdit {
 		can.LinkedEditingRangeProvider = protocol.Boolean(true)

@@ -15,14 +15,15 @@ import (
 // textDocument is an editor that can do something with documents.
 func textDocument(can map[string]any) map[string]any { return map[string]any{"textDocument": can} }
 
-// caseFile opens a file of a case in an editor, under a name that makes it a Polyaxonfile.
+// caseFile is a file of a case in an editor.
 type caseFile struct {
 	*editor
-	uri, text string
-	at        lsp.Position
+	uri, text, want string
+	at              lsp.Position
 }
 
-// inEditor shows the files of cases, one after the other, to an editor that counts columns in characters.
+// inEditor shows the files of cases, one after the other, to an editor that counts columns in characters, and takes them
+// for Polyaxonfiles whatever they hold.
 func inEditor(t *testing.T, pattern string, capabilities map[string]any, show func(f caseFile) string) {
 	t.Helper()
 	w := makeWorkspace(t, nil)
@@ -32,9 +33,9 @@ func inEditor(t *testing.T, pattern string, capabilities map[string]any, show fu
 		n++
 		e.t = t
 		text, at := cursor.Split(c.Text(name))
-		uri := w.uri(fmt.Sprint(n, "polyaxonfile-", name))
-		e.open(uri, "yaml", 1, text)
-		return show(caseFile{e, uri, text, positionOf(text, max(at, 0))})
+		uri := w.uri(fmt.Sprint(n, "/", name))
+		e.open(uri, "polyaxonfile", 1, text)
+		return show(caseFile{e, uri, text, c.Text(name + ".want"), positionOf(text, max(at, 0))})
 	})
 	e.t = t
 	e.quit()
