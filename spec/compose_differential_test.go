@@ -7,7 +7,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"slices"
@@ -51,21 +50,6 @@ func TestReferenceComposes(t *testing.T) {
 	for sort, n := range bad {
 		t.Errorf("%d disagree: %s", n, sort)
 	}
-}
-
-// texts resolves references among the files of a question.
-type texts map[string]string
-
-func (t texts) File(_ context.Context, path string) (*syntax.Tree, error) {
-	text, ok := t[path]
-	if !ok {
-		return nil, fs.ErrNotExist
-	}
-	return syntax.Parse(syntax.NewText(text)), nil
-}
-
-func (texts) Fetch(ctx context.Context, ref spec.Reference) (*syntax.Tree, error) {
-	return noReferences{}.Fetch(ctx, ref)
 }
 
 func resolved(q question, lint bool) *spec.Resolution {
