@@ -96,6 +96,27 @@ local function shows_the_operation()
   vim.cmd('edit!')
 end
 
+-- Begins a new file with a completion, and asks what a key of it means.
+local function begins_a_file()
+  local buf = open('new.plx.yaml')
+  vim.wait(deadline, function() return #vim.lsp.get_clients({ bufnr = buf }) == 1 end, 20)
+  local client = vim.lsp.get_clients({ bufnr = buf })[1]
+  local function ask(method)
+    local params = { textDocument = { uri = vim.uri_from_bufnr(buf) }, position = { line = 0, character = 0 } }
+    local answer = client.request_sync(method, params, deadline, buf)
+    if not answer or not answer.result then fail(method, vim.inspect(answer)) end
+    return answer.result
+  end
+  local jobs = vim.tbl_filter(function(item) return item.label == 'job' end, ask('textDocument/completion').items)
+  if #jobs ~= 1 then fail('a job to begin with', vim.inspect(jobs)) end
+  vim.lsp.util.apply_text_edits({ jobs[1].textEdit }, buf, client.offset_encoding)
+  shows(buf, 'nothing is wrong with a file that completion began', '')
+  local hover = ask('textDocument/hover').contents
+  if hover.kind ~= 'markdown' or not hover.value:find('kind', 1, true) then fail('a hover', vim.inspect(hover)) end
+  io.stdout:write('ok   a hover about a key of it\n')
+  vim.cmd('bwipeout!')
+end
+
 local function run()
   local buf = open(expected.broken)
   shows(buf, 'exact diagnostics of ' .. expected.broken, wanted())
@@ -119,6 +140,7 @@ local function run()
     shows(other, 'silence about ' .. name, '')
   end
   shows_the_operation()
+  begins_a_file()
 end
 
 vim.schedule(function()
