@@ -9,6 +9,8 @@ import (
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
+
+	"github.com/plx-lsp/plx-lsp/spec"
 )
 
 // resolvedDocuments are the documents of our scheme that the client has read, so that it can be told when one of them is
@@ -96,46 +98,59 @@ func textDocumentContent(ctx context.Context, s *session, at *snapshot, params [
 
 // resolve is the text of the document that ref names. An error is for who asks for something that can never be shown.
 func (s *session) resolve(ctx context.Context, at *snapshot, ref resolvedRef) (string, error) {
+	t, res, err := s.resolution(ctx, at, ref)
+	switch {
+	case err != nil:
+		return "", err
+	case res == nil:
+		return t.instead, nil
+	}
+	return t.of(res), nil
+}
+
+// resolution is what ref names, and how it is shown; nil when there is none, and a text is shown instead.
+func (s *session) resolution(ctx context.Context, at *snapshot, ref resolvedRef) (resolvedText, *spec.Resolution, error) {
 	d := at.documents[canonical(ref.uri)]
 	if d == nil {
 		var err error
 		if d, err = s.lookup(at, pathOf(ref.uri, at.home())); err != nil {
-			return "# The file is not there any more, or cannot be read.\n", nil
+			return resolvedText{instead: "# The file is not there any more, or cannot be read.\n"}, nil, nil
 		}
 	}
 	sets := at.settings.byPath[d.path]
 	if len(sets) > 0 {
 		i := min(max(ref.set, 1), len(sets)) - 1
-		return s.resolveSet(ctx, at, sets[i], ref.compiled)
+		return s.resolutionOfSet(ctx, at, sets[i], ref.compiled)
 	}
 	k, err := s.check(ctx, at, d)
-	if err != nil {
-		return "", err
+	switch {
+	case err != nil:
+		return resolvedText{}, nil, err
+	case k.resolution == nil:
+		return resolvedText{}, nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the document is no Polyaxonfile")
 	}
-	if k.resolution == nil {
-		return "", jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the document is no Polyaxonfile")
-	}
-	return resolvedText{base: d.path, compiled: ref.compiled}.of(k.resolution), nil
+	return resolvedText{base: d.path, compiled: ref.compiled}, k.resolution, nil
 }
 
-func (s *session) resolveSet(ctx context.Context, at *snapshot, set *setOf, compiled bool) (string, error) {
+func (s *session) resolutionOfSet(ctx context.Context, at *snapshot, set *setOf, compiled bool) (resolvedText, *spec.Resolution, error) {
 	k, err := s.checkSet(ctx, at, set)
 	if err != nil {
-		return "", err
+		return resolvedText{}, nil, err
 	}
 	if k.resolution == nil {
-		return "# A file of the set is not known as the editor shows it.\n", nil
+		return resolvedText{instead: "# A file of the set is not known as the editor shows it.\n"}, nil, nil
 	}
 	t := resolvedText{base: set.base(), params: set.Params, compiled: compiled}
 	for _, f := range set.Files {
 		if k.read[f.Path] == nil {
-			return fmt.Sprintf("# The set cannot be put together: %s is not there, or cannot be read.\n", t.name(f.Path)), nil
+			t.instead = fmt.Sprintf("# The set cannot be put together: %s is not there, or cannot be read.\n", t.name(f.Path))
+			return t, nil, nil
 		}
 	}
 	for _, f := range set.Files[1:] {
 		t.overlays = append(t.overlays, f.Path)
 	}
-	return t.of(k.resolution), nil
+	return t, k.resolution, nil
 }
 
 const (

@@ -17,6 +17,7 @@ type resolvedText struct {
 	overlays []string
 	params   []spec.GivenParam
 	compiled bool
+	instead  string // what is shown where there is no resolution
 }
 
 func (t resolvedText) of(res *spec.Resolution) string {

@@ -17,10 +17,10 @@ func canonical(spelling string) string {
 }
 
 // pathOf is the path of a URI in the file system. A document that is in no file, such as "untitled:Untitled-1", is
-// taken to stand in folder, "" when there is none.
+// taken to stand in folder, "" when there is none. One that the server makes stands nowhere.
 func pathOf(spelling, folder string) string {
 	u, err := uri.Parse(spelling)
-	if err != nil {
+	if err != nil || isResolved(spelling) {
 		return spelling
 	}
 	if u.IsFile() {

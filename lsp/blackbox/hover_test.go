@@ -100,3 +100,44 @@ func TestWhereNothingIsSaid(t *testing.T) {
 	}
 	e.quit()
 }
+
+// TestHoverOverSetsAndResolvedOperations asks what becomes of a value, and where a value of what became was written.
+func TestHoverOverSetsAndResolvedOperations(t *testing.T) {
+	w := makeWorkspace(t, map[string]string{
+		".plx-lsp.yaml": "sets: [{files: [base.plx.yaml, night.yaml]}]\n",
+		"base.plx.yaml": "kind: operation\nqueue: day\ncomponent: {run: {kind: job, container: {image: a}}}\n",
+		"night.yaml":    "queue: night\n",
+		"alone.yaml":    "kind: operation\nqueue: one\npathRef: part.yaml\n",
+		"part.yaml":     cleanFile,
+	})
+	e, _ := begin(t, hovering("markdown"), w.root())
+	e.open(w.uri("base.plx.yaml"), "yaml", 1, "kind: operation\nqueue: day\ncomponent: {run: {kind: job, container: {image: a}}}\n")
+	if h := e.hover(w.uri("base.plx.yaml"), 1, 8); h == nil || !strings.Contains(h.Contents.Value, "`night` takes its place (`night.yaml:1`)") {
+		t.Errorf("of the base is said %+v", h)
+	}
+	for _, test := range []struct{ uri, line, want string }{
+		{resolvedURI(w.uri("base.plx.yaml")), "queue: night", "Written in `night.yaml:1`"},
+		{resolvedURI(w.uri("alone.yaml")), "queue: one", "Written in `alone.yaml:2`"},
+		{resolvedURI(w.uri("alone.yaml")) + "?compiled", "kind: compiled_operation", "Polyaxon fills this in"},
+	} {
+		line := 0
+		for text := range strings.Lines(e.content(test.uri)) {
+			if strings.TrimSpace(text) == test.line {
+				break
+			}
+			line++
+		}
+		h := e.hover(test.uri, line, 1)
+		if h == nil || !strings.Contains(h.Contents.Value, test.want) || h.Range.Start.Line != line {
+			t.Errorf("%s, line %d: %+v, want %q", test.uri, line, h, test.want)
+		}
+	}
+	for _, uri := range []string{resolvedURI(w.uri("gone.yaml")), resolvedURI(w.uri("base.plx.yaml"))} {
+		if h := e.hover(uri, 0, 3); h != nil {
+			t.Errorf("of %s is said %+v", uri, h)
+		}
+	}
+	e.quit()
+}
+
+func resolvedURI(uri string) string { return strings.Replace(uri, "file:", "plx-resolved:", 1) }

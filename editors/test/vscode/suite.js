@@ -89,6 +89,12 @@ async function resolved() {
   assert.equal(vscode.window.activeTextEditor?.document, overlay, 'the focus stays');
   assert.deepEqual(vscode.languages.getDiagnostics(beside().document.uri), []);
   passed.push('the resolved operation of a set stands beside its overlay');
+  await eventually(async () => {
+    const line = beside().document.getText().split('\n').findIndex((text) => text.includes('nvidia.com/gpu'));
+    const said = await hovered(beside().document.uri, new vscode.Position(line, beside().document.lineAt(line).text.length));
+    assert.match(said, /Written in `gpu\.yaml:3`/);
+  });
+  passed.push('a hover over it says where a value was written');
 
   await edited(overlay, 'gpu: 1', 'gpu: 2');
   await eventually(() => assert.match(beside().document.getText(), /gpu: 2$/m));
@@ -105,8 +111,30 @@ async function resolved() {
   await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
 }
 
-/** Completes in the settings file of the workspace. */
+/** What hovers say of a place. */
+async function hovered(uri, position) {
+  const hovers = await vscode.commands.executeCommand('vscode.executeHoverProvider', uri, position);
+  return hovers.flatMap((hover) => hover.contents.map((content) => content.value)).join('\n');
+}
+
+/** Begins a file with a completion, and completes in the settings file of the workspace. */
 async function completed() {
+  const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders[0].uri, 'new.plx.yaml').with({ scheme: 'untitled' });
+  const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+  let job;
+  await eventually(async () => {
+    const { items } = await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', uri, new vscode.Position(0, 0));
+    job = items.find((item) => item.label === 'job' || item.label.label === 'job');
+    assert.ok(job, `completions: ${items.map((item) => item.label.label ?? item.label)}`);
+  });
+  assert.ok(job.insertText instanceof vscode.SnippetString);
+  await editor.insertSnippet(job.insertText, job.range.replacing ?? job.range);
+  await shows(editor.document, []);
+  assert.match(editor.document.getText(), /^ {2}container:\n {4}image: python:3.12$/m);
+  assert.match(await hovered(uri, new vscode.Position(0, 1)), /`kind`/);
+  passed.push('a file that completion began has no mistakes, and its keys have hovers');
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+
   const settings = await open('.plx-lsp.yaml');
   const text = settings.getText();
   const list = await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', settings.uri, settings.positionAt(text.indexOf('gpu.yaml')));

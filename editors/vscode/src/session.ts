@@ -8,8 +8,8 @@ import { Status } from './status';
 /** The languages whose documents the server is told about; it decides itself which of them are Polyaxonfiles. */
 const languages = ['polyaxonfile', 'yaml', 'json', 'jsonc'];
 
-/** Files, and texts that are no files yet; neither old versions of files nor the editor's own settings. */
-const schemes = ['file', 'untitled'];
+/** Files, texts that are no files yet, and what the server shows; neither old versions of files nor the editor's own settings. */
+const schemes = ['file', 'untitled', resolvedScheme];
 
 /** Session runs one server at a time. Starts and stops wait for each other, so two servers never run side by side. */
 export class Session implements vscode.Disposable {
