@@ -195,6 +195,9 @@ func (c *completer) paramValues(p *place, s slot) {
 		c.wholeHyperParams(p, io)
 	case here && (m.form == shortParams || m.form == mappedParams):
 		c.ioValues(io, false)
+		if m.form == shortParams {
+			c.wholeRefs(p, io)
+		}
 	case s.field == nil:
 	case (m.form == shortParams || m.form == mappedParams) && owner.model == nil:
 		c.ioValues(io, true)

@@ -59,12 +59,11 @@ func runsWhat(op *syntax.Node) string {
 			return "runs " + ref
 		}
 	}
-	_, run := op.Get("run")
-	if run.Resolve() == nil {
-		_, component := op.Get("component")
-		_, run = component.Resolve().Get("run")
+	run := fieldOf(op, "run")
+	if run == nil {
+		run = fieldOf(fieldOf(op, "component"), "run")
 	}
-	if kind := textOf(run.Resolve(), "kind"); kind != "" {
+	if kind := textOf(run, "kind"); kind != "" {
 		return "a " + kind
 	}
 	return ""
@@ -101,6 +100,50 @@ func (c *completer) refs(p *place, m params, io declared) {
 		c.value("dag", Completion{Kind: NameCompletion, Detail: "the DAG around, for its inputs", Sort: "2"})
 	}
 	c.run("3")
+}
+
+// maxWholeRefs is how many references are offered where a plain value can stand.
+const maxWholeRefs = 40
+
+// wholeRefs adds params that take what fits an input: outputs of other operations of the DAG, and inputs of the DAG.
+func (c *completer) wholeRefs(p *place, io declared) {
+	_, i := p.owner()
+	d := p.dagAround(i)
+	if !d.inside || io.node == nil || c.word.quote != 0 {
+		return
+	}
+	n := 0
+	add := func(ref string, from declared) {
+		if n++; n > maxWholeRefs || !fitsRef(io, from) {
+			return
+		}
+		value := from.side + "s." + from.name
+		s := sketch{mapping: true, keys: []string{"ref", "value"}}
+		s.values = []sketch{{choices: []string{ref}, quoted: true}, {choices: []string{value}, quoted: true}}
+		c.add(Completion{
+			Label: ref + ": " + value, Kind: NameCompletion, Detail: from.detail(), Doc: func() string { return from.doc() }, Snippet: true,
+			Insert: c.gap() + (&printer{layout: c.layout}).flow(s), Sort: fmt.Sprintf("1%03d", n),
+		})
+	}
+	dependents := d.dependents(d.self)
+	for _, op := range d.operations {
+		name := textOf(op.node, "name")
+		if name == "" || name == d.self || dependents[name] && d.self != "" {
+			continue
+		}
+		for _, from := range declaredIn(d.layersOf(op)) {
+			if from.side == "output" {
+				add("ops."+name, from)
+			}
+		}
+	}
+	if d.root >= 0 {
+		for _, from := range declaredIn(p.layers(d.root)) {
+			if from.side == "input" {
+				add("dag", from)
+			}
+		}
+	}
 }
 
 // run adds a reference to an earlier run.

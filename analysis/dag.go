@@ -37,8 +37,7 @@ func (p *place) dagAround(i int) dag {
 	d.root = at - 1
 	for _, l := range p.layers(d.root) {
 		for _, key := range []string{"run", "runPatch"} {
-			_, run := l.node.Get(key)
-			d.add(layer{run.Resolve(), l.path, l.ref})
+			d.add(layer{fieldOf(l.node, key), l.path, l.ref})
 		}
 	}
 	return d
@@ -76,8 +75,7 @@ func (d *dag) upstream(l layer) []string {
 		for _, n := range itemsOf(l.node, "dependencies") {
 			names = append(names, n.Value)
 		}
-		_, params := l.node.Get("params")
-		for _, e := range params.Resolve().Entries() {
+		for _, e := range fieldOf(l.node, "params").Entries() {
 			names = append(names, operationOf(textOf(e.Value.Resolve(), "ref")))
 		}
 		for _, event := range itemsOf(l.node, "events") {

@@ -122,6 +122,9 @@ func rootKeys(mapping *syntax.Node) keys {
 
 // camelCase folds snake_case, which the reference takes for most keys, onto camelCase.
 func camelCase(key string) string {
+	if strings.IndexByte(key, '_') < 0 {
+		return key
+	}
 	parts := strings.Split(key, "_")
 	for i, part := range parts[1:] {
 		if part != "" {

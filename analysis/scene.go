@@ -51,8 +51,8 @@ func (s *scene) follow(first layer, components func() []layer) []layer {
 
 // beneath is the component that a layer is laid over.
 func (s *scene) beneath(l layer, components func() []layer) (layer, bool) {
-	if _, component := l.node.Get("component"); component.Resolve() != nil {
-		return layer{component.Resolve(), l.path, l.ref}, true
+	if component := fieldOf(l.node, "component"); component != nil {
+		return layer{component, l.path, l.ref}, true
 	}
 	if ref := textOf(l.node, "pathRef"); ref != "" {
 		path := ref
@@ -95,8 +95,7 @@ func (p *place) owner() (*step, int) { return p.around(object.isRoot) }
 // runKind is the kind of the run of the operation at step i, from wherever it comes; "" when that is not known.
 func (p *place) runKind(i int) string {
 	for _, l := range p.layers(i) {
-		_, run := l.node.Get("run")
-		if kind := textOf(run.Resolve(), "kind"); kind != "" {
+		if kind := textOf(fieldOf(l.node, "run"), "kind"); kind != "" {
 			return kind
 		}
 	}

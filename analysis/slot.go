@@ -167,8 +167,7 @@ func hasKeysOf(n *syntax.Node, o object) bool {
 
 // textOf is the value of a scalar of a mapping, "" when it has none.
 func textOf(mapping *syntax.Node, key string) string {
-	_, value := mapping.Get(key)
-	if value = value.Resolve(); value != nil && value.Kind == yaml.ScalarNode && value.Tag != "!!null" {
+	if value := fieldOf(mapping, key); value != nil && value.Kind == yaml.ScalarNode && value.Tag != "!!null" {
 		return value.Value
 	}
 	return ""
@@ -176,8 +175,8 @@ func textOf(mapping *syntax.Node, key string) string {
 
 // itemsOf are the items of a list under a key of a mapping, with aliases resolved.
 func itemsOf(mapping *syntax.Node, key string) []*syntax.Node {
-	_, list := mapping.Get(key)
-	if list = list.Resolve(); list == nil || list.Kind != yaml.SequenceNode {
+	list := fieldOf(mapping, key)
+	if list == nil || list.Kind != yaml.SequenceNode {
 		return nil
 	}
 	var items []*syntax.Node

@@ -149,8 +149,7 @@ func (p *place) volumes() []string {
 		for _, l := range p.layers(i) {
 			add(l.node)
 			for _, key := range []string{"run", "runPatch"} {
-				_, run := l.node.Get(key)
-				add(run)
+				add(fieldOf(l.node, key))
 			}
 		}
 	}
