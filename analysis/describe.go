@@ -9,10 +9,17 @@ import (
 )
 
 // fieldDoc explains what may stand under a key of a model, as Markdown.
-func fieldDoc(value slot) string { return explainField(value, "").String() }
+func fieldDoc(value slot) string {
+	rendering := ""
+	if value.takesTemplate() {
+		rendering = "A `{{ template }}` may stand in its place."
+	}
+	return explainField(value, "", rendering).String()
+}
 
-// explainField explains the field of a slot. where is the path to the mapping that it is a key of, "" to leave it out.
-func explainField(value slot, where string) *explanation {
+// explainField explains the field of a slot. where is the path to the mapping that it is a key of, "" to leave it out;
+// rendering says whether templates may stand in it.
+func explainField(value slot, where, rendering string) *explanation {
 	f := value.field
 	e := &explanation{}
 	e.add(heading(f.Name, value, where))
@@ -24,6 +31,7 @@ func explainField(value slot, where string) *explanation {
 	}
 	e.add(doc)
 	e.add(notes(value))
+	e.add(rendering)
 	switch values := value.enum(); {
 	case len(values) > 1:
 		e.bullets("Values:", describeValues(values))
@@ -63,9 +71,6 @@ func notes(value slot) string {
 	}
 	if f.Split && !strings.Contains(f.Doc, "counts as a list") {
 		notes = append(notes, "A text with commas between stands for a list.")
-	}
-	if value.takesTemplate() {
-		notes = append(notes, "A `{{ template }}` may stand in its place.")
 	}
 	return strings.Join(notes, " ")
 }

@@ -33,6 +33,9 @@ func HoverAt(ctx context.Context, doc *Document, at syntax.Pos, files spec.Resol
 	case n.Kind == yaml.AliasNode:
 		return h.hover(n.Range, h.aboutAlias(n))
 	case n.Kind == yaml.ScalarNode && n.Range.Contains(at):
+		if found, ok := h.aboutTemplate(n); ok {
+			return found
+		}
 		return h.hover(n.Range, h.aboutValue())
 	}
 	return nil

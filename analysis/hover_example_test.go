@@ -20,7 +20,7 @@ func TestExamplesOfFields(t *testing.T) {
 	for _, path := range pathsToModels() {
 		m := path.model
 		for _, f := range m.Fields {
-			e := explainField(slot{typ: f.Type, owner: object{model: m}, field: f}, "")
+			e := explainField(slot{typ: f.Type, owner: object{model: m}, field: f}, "", "")
 			example := e.paragraphs[len(e.paragraphs)-1]
 			if !strings.HasPrefix(example, "```yaml\n") {
 				continue

@@ -9,7 +9,7 @@ import (
 
 // aboutField explains a key of a model.
 func (h *hoverer) aboutField(value slot) *explanation {
-	e := explainField(value, h.path())
+	e := explainField(value, h.path(), h.rendering(value))
 	e.insert(1, h.readingOfKey(value))
 	e.add(h.spelling(value.field))
 	h.sayBeneath(e)

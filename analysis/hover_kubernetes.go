@@ -8,7 +8,7 @@ import (
 
 // aboutKubernetes explains a key of a Kubernetes object.
 func (h *hoverer) aboutKubernetes(value slot) *explanation {
-	e := explainKubernetes(value, h.path())
+	e := explainKubernetes(value, h.path(), h.rendering(value))
 	f := value.k8sField
 	switch written := h.key.Value; {
 	case written == f.Name:
@@ -22,11 +22,11 @@ func (h *hoverer) aboutKubernetes(value slot) *explanation {
 }
 
 // kubernetesDoc explains what may stand under a key of a Kubernetes object, as Markdown.
-func kubernetesDoc(value slot) string { return explainKubernetes(value, "").String() }
+func kubernetesDoc(value slot) string { return explainKubernetes(value, "", "").String() }
 
 // explainKubernetes explains the field of a slot with the documentation of Kubernetes. where is the path to the mapping that
-// it is a key of, "" to leave it out.
-func explainKubernetes(value slot, where string) *explanation {
+// it is a key of, "" to leave it out; rendering says whether templates may stand in it.
+func explainKubernetes(value slot, where, rendering string) *explanation {
 	f, o := value.k8sField, value.owner
 	e := &explanation{}
 	e.add(heading(f.Name, value, where))
@@ -37,6 +37,7 @@ func explainKubernetes(value slot, where string) *explanation {
 	if enum := kubernetesValues(value.k8s); len(enum) > 0 {
 		e.add("Values: " + codes(enum) + ".")
 	}
+	e.add(rendering)
 	if o.k8s != nil {
 		if remark := remarks[o.k8s.Name+"."+f.Name]; remark != "" {
 			e.add("**In Polyaxon:** " + remark)

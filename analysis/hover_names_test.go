@@ -97,7 +97,7 @@ func TestHoverParams(t *testing.T) {
 		{
 			name: "a hyper-parameter", about: "lr",
 			text: "pathRef: parts/train.yaml\nmatrix: {kind: random, params: {‸lr: {kind: uniform, value: [0, 1]}}}\nparams: {lr: 3}\n",
-			says: []string{"**`lr`** · `float` · input of `trainer`", "It gets a value in another way, too"},
+			says: []string{"**`lr`** · `float` · input of `trainer`", "Any number from `0` to `1`", "It gets a value in another way, too"},
 		},
 		{
 			name: "a param of a hook", about: "loss", text: "hooks: [{hubRef: slack, params: {lo‸ss: {value: a}}}]\n",
