@@ -23,7 +23,7 @@ func Complete(ctx context.Context, doc *Document, at syntax.Pos, files spec.Reso
 		return c.found
 	}
 	w, ok := readWord(doc.Tree, at)
-	if !ok || c.inText() {
+	if !ok || c.inText() || w.touches() {
 		return nil
 	}
 	c.word = w
@@ -47,6 +47,7 @@ type completer struct {
 	found  []Completion
 	said   map[string]bool // the labels among found
 
+	misfit   bool         // with the probe in it the text is worse YAML than before
 	brackets *syntax.Node // the outermost brackets around the probe; nil: it stands in none
 }
 
@@ -69,7 +70,12 @@ func (c *completer) probes() []probing {
 	case w.leads && w.glued: // to a dash
 		return []probing{{text: " " + name + ":", isKey: true}, {text: " " + name}}
 	case w.leads && w.alone && w.quote == 0 && !c.layout.json: // whether it is inside of brackets, its column tells
-		return []probing{{text: name + ":", isKey: true}, {text: name}, {text: "- " + name, dash: true}}
+		indent := spaces(c.missingIndentation())
+		item := probing{text: indent + "- " + name, dash: true}
+		if _, below := c.lineBelow(); indent != "" && isItem(below) {
+			return []probing{item}
+		}
+		return []probing{{text: indent + name + ":", isKey: true}, {text: indent + name}, item}
 	case w.leads && w.flow:
 		return []probing{{text: name, isKey: true}, {text: name}}
 	case w.leads:
@@ -92,6 +98,7 @@ func (c *completer) try(p probing) {
 		}
 	}
 	tree := c.doc.Tree.Edit(c.word.Range, text)
+	c.misfit = mistakes(tree) > mistakes(c.doc.Tree)
 	at := syntax.Pos{Line: c.at.Line, Byte: c.word.Range.Start.Byte + strings.Index(text, probe) + 1}
 	scene := c.scene
 	scene.doc = &Document{Path: c.doc.Path, Tree: tree}
@@ -116,6 +123,51 @@ func (c *completer) try(p probing) {
 		c.values(place)
 	}
 }
+
+// mistakes counts what is wrong with a text as YAML.
+func mistakes(tree *syntax.Tree) (n int) {
+	for _, p := range tree.Problems {
+		if !p.Warning {
+			n++
+		}
+	}
+	return n
+}
+
+// missingIndentation is by how much an empty line is indented less than the line below it. What were put there as it is
+// would take that line for its value.
+func (c *completer) missingIndentation() int {
+	column, _ := c.lineBelow()
+	if c.word.text != "" {
+		return 0
+	}
+	return max(column-c.word.Range.Start.Byte, 0)
+}
+
+// start is the column of the probe: that of the word, but where indentation is missing.
+func (c *completer) start() int { return c.word.Range.Start.Byte + c.missingIndentation() }
+
+// lineBelow is the next line that says something, without its indentation, and how far it is indented; "" when there is
+// none.
+func (c *completer) lineBelow() (column int, line string) {
+	text := c.doc.Tree.Text
+	for i := c.at.Line + 1; i < text.Lines(); i++ {
+		line = strings.TrimLeft(text.Line(i), " ")
+		if line != "" && line[0] != '#' {
+			return len(text.Line(i)) - len(line), line
+		}
+	}
+	return 0, ""
+}
+
+// hasBelow reports whether the value of a key in some column stands already on the lines below.
+func (c *completer) hasBelow(column int) bool {
+	below, line := c.lineBelow()
+	return below > column || below == column && isItem(line)
+}
+
+// isItem reports whether a line without its indentation begins with a dash.
+func isItem(line string) bool { return line == "-" || strings.HasPrefix(line, "- ") }
 
 // isBlock reports whether the probe is written as it is outside of brackets.
 func (p probing) isBlock() bool { return p.dash || strings.HasSuffix(p.text, ":") }

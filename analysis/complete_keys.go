@@ -18,8 +18,8 @@ func (c *completer) keys(p *place) {
 		return
 	}
 	column := c.column(s.node)
-	if column != c.word.Range.Start.Byte && len(p.steps) > 1 && p.steps[len(p.steps)-2].node.Kind == yaml.SequenceNode &&
-		p.steps[len(p.steps)-2].node.Range.Start.Byte == c.word.Range.Start.Byte {
+	if column != c.start() && len(p.steps) > 1 && p.steps[len(p.steps)-2].node.Kind == yaml.SequenceNode &&
+		p.steps[len(p.steps)-2].node.Range.Start.Byte == c.start() {
 		return // in the column of dashes, where another item may stand
 	}
 	for rank, o := range s.objects {
@@ -44,7 +44,7 @@ func (c *completer) column(mapping *syntax.Node) int {
 			}
 		}
 	}
-	return c.word.Range.Start.Byte
+	return c.start()
 }
 
 // exclusive are keys of which a mapping takes one.
@@ -168,8 +168,9 @@ func (c *completer) entry(name string, value sketch, column int, item Completion
 		item.Insert = written
 		c.add(item)
 		return
-	case c.valueFollows():
-		item.Insert = written + ":"
+	case c.valueFollows(), !c.word.flow && c.hasBelow(column):
+		c.align(&item, column)
+		item.Insert += c.gap() + written + ":"
 		c.add(item)
 		return
 	case c.word.flow:
@@ -212,7 +213,7 @@ func (c *completer) align(item *Completion, column int) {
 
 // lead is what is put before an entry in brackets: the comma that is missing.
 func (c *completer) lead() string {
-	if c.word.flow && c.word.leads && c.missesComma() {
+	if c.word.flow && c.missesComma() {
 		return ", "
 	}
 	return ""

@@ -56,14 +56,15 @@ func hasOtherKeys(s *step) bool {
 // column of the dashes gets them.
 func (c *completer) snippetItems(p *place, column int) {
 	item := p.last().slot
-	if column != c.word.Range.Start.Byte || !p.steps[len(p.steps)-2].isList() {
+	if column != c.start() || !p.steps[len(p.steps)-2].isList() {
 		return
 	}
 	for i, one := range item.snippets() {
 		snippet := one.completion("", c.word.Range)
 		snippet.Label = "- " + one.label
 		snippet.Sort = snippetSort(i)
-		snippet.Insert = "- " + one.under(spaces(column-c.indent(snippet.Range)+2))
+		c.align(&snippet, column)
+		snippet.Insert += "- " + one.under(spaces(column-c.indent(snippet.Range)+2))
 		snippet.Filter = one.filter()
 		c.add(snippet)
 	}

@@ -14,6 +14,9 @@ import (
 // values adds what may stand in the place of the probe, which is a value.
 func (c *completer) values(p *place) {
 	s := p.last()
+	if c.hasValue(s.key) {
+		return
+	}
 	if c.nameValues(p, s.slot) {
 		return
 	}
@@ -38,6 +41,20 @@ func (c *completer) values(p *place) {
 		c.value(fmt.Sprint(s.field.Default), Completion{Detail: "the default", Sort: "0"})
 	}
 	c.nested(p)
+}
+
+// hasValue reports whether a key has a value already, behind the place or on the lines below.
+func (c *completer) hasValue(key *syntax.Node) bool {
+	if key == nil || c.word.typed != "" || c.word.leads {
+		return false
+	}
+	if text := strings.TrimSpace(c.word.text); text != "" {
+		return strings.IndexByte("{[|>&*!", text[0]) >= 0
+	}
+	if rest := strings.TrimSpace(c.word.after); rest != "" && rest[0] != '#' && !(c.word.flow && strings.IndexByte(",}]", rest[0]) >= 0) {
+		return true
+	}
+	return !c.word.flow && c.hasBelow(key.Outer.Start.Byte)
 }
 
 func text(s string) func() string {
@@ -127,7 +144,7 @@ func (c *completer) braces(s slot) {
 		return
 	}
 	p := &printer{layout: c.layout}
-	c.add(Completion{Label: "{…}", Kind: ValueCompletion, Insert: c.gap() + p.flow(sketch), Snippet: true, Filter: "{", Sort: "5"})
+	c.add(Completion{Label: "{…}", Kind: ValueCompletion, Insert: c.lead() + c.gap() + p.flow(sketch), Snippet: true, Filter: "{", Sort: "5"})
 }
 
 // keysBelow adds the keys of a mapping, each on the line below.
@@ -290,14 +307,19 @@ func (c *completer) itemBelow(p *place, item slot) {
 func (c *completer) items(p *place) {
 	list := p.steps[len(p.steps)-2]
 	item := p.last().slot
-	if list.node.Style&yaml.FlowStyle != 0 {
+	if list.node.Style&yaml.FlowStyle != 0 || !list.slot.isList() {
 		return
 	}
-	column := c.word.Range.Start.Byte
+	column := c.start()
+	misfit := c.misfit
 	for _, other := range list.node.Children {
 		if other.Value != probe {
+			misfit = misfit && column == list.node.Range.Start.Byte
 			column = list.node.Range.Start.Byte
 		}
+	}
+	if misfit {
+		return
 	}
 	inner := *c
 	inner.found, inner.said = nil, nil

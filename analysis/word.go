@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -12,6 +13,7 @@ import (
 // line is what the writer has in mind while the text around it does not fit together yet.
 type word struct {
 	Range  syntax.Range // with its quotes; empty when nothing is there yet
+	text   string       // all of it
 	typed  string       // what stands before the place, without the quote
 	quote  byte         // the quote that it begins with, 0 for none
 	leads  bool         // it may be a key: only indentation, dashes, a bracket or a comma stand before it
@@ -28,7 +30,8 @@ type word struct {
 // wordReader reads a line up to a place.
 type wordReader struct {
 	line  string
-	to    int // where the place is
+	to    int  // where the place is
+	fine  bool // nothing is wrong with the line
 	i     int
 	start int // where the word begins
 	flow  int // how many brackets are open
@@ -39,7 +42,7 @@ type wordReader struct {
 // readWord is the word at a place. ok is false where nothing can be completed: in a comment.
 func readWord(tree *syntax.Tree, at syntax.Pos) (w word, ok bool) {
 	line := tree.Text.Line(at.Line)
-	r := &wordReader{line: line, to: min(at.Byte, len(line))}
+	r := &wordReader{line: line, to: min(at.Byte, len(line)), fine: isFine(tree, at.Line)}
 	if inFlow(tree.Root, syntax.Pos{Line: at.Line}) {
 		r.flow = 1
 	}
@@ -49,7 +52,7 @@ func readWord(tree *syntax.Tree, at syntax.Pos) (w word, ok bool) {
 	r.w.glued = r.w.glued || r.w.dash && r.w.leads && r.start == r.to && strings.HasSuffix(line[:r.start], "-")
 	end := r.end()
 	r.w.Range = syntax.Range{Start: syntax.Pos{Line: at.Line, Byte: r.start}, End: syntax.Pos{Line: at.Line, Byte: end}}
-	r.w.before, r.w.after = line[:r.start], line[end:]
+	r.w.text, r.w.before, r.w.after = line[r.start:end], line[:r.start], line[end:]
 	r.w.flow = r.flow > 0
 	if len(r.open) > 0 {
 		r.w.open = r.open[len(r.open)-1]
@@ -58,6 +61,13 @@ func readWord(tree *syntax.Tree, at syntax.Pos) (w word, ok bool) {
 	r.w.colon = strings.HasPrefix(rest, ":") && (r.w.quote != 0 || r.flow > 0 || blankAt(rest, 1))
 	r.w.alone = strings.Trim(r.w.before, " ") == "" && (rest == "" || rest[0] == '#')
 	return r.w, true
+}
+
+// isFine reports whether nothing is wrong with a line as YAML, so that its quotes close where they seem to.
+func isFine(tree *syntax.Tree, line int) bool {
+	return !slices.ContainsFunc(tree.Problems, func(p syntax.Problem) bool {
+		return !p.Warning && p.Range.Start.Line <= line && line <= p.Range.End.Line
+	})
 }
 
 // inFlow reports whether pos stands inside of brackets.
@@ -90,8 +100,7 @@ func (r *wordReader) read() bool {
 		}
 	}
 	if r.start > r.to { // in the indentation
-		rest := strings.TrimSpace(r.line[r.to:])
-		if rest != "" && rest[0] != '#' {
+		if strings.TrimSpace(r.line[r.to:]) != "" {
 			return false
 		}
 		r.start = r.to
@@ -101,6 +110,14 @@ func (r *wordReader) read() bool {
 		r.w.typed = r.w.typed[1:]
 	}
 	return true
+}
+
+// touches reports whether something that is no word begins at the place, such as a bracket or the dash of an item: what is
+// put before it would become a part of it.
+func (w word) touches() bool {
+	next := w.text + w.after
+	return w.leads && w.typed == "" && next != "" && w.quote == 0 &&
+		(w.text == "-" || w.text == "?" || strings.IndexByte("{[", next[0]) >= 0 && !w.flow || next[0] == '#')
 }
 
 // behindColon is the part of the word behind a colon that has no space behind it, as of a value that is being typed.
@@ -226,10 +243,11 @@ func (r *wordReader) end() int {
 		return len(r.line)
 	}
 	if r.w.quote != 0 {
-		if end, closed := closeQuote(r.line, r.start); closed && (end <= r.to || !strings.ContainsAny(r.line[r.to:end-1], ",:{}[]\"")) {
+		end, closed := closeQuote(r.line, r.start)
+		if closed && (end <= r.to || r.fine || !strings.ContainsAny(r.line[r.to:end-1], ",:{}[]\"")) {
 			return max(end, r.to)
 		}
-		end := r.to
+		end = r.to
 		for end < len(r.line) && inWord(r.line[end]) {
 			end++
 		}
