@@ -69,9 +69,17 @@ func (w itemWriter) insert(item *protocol.CompletionItem, c analysis.Completion)
 	item.TextEdit = &protocol.TextEdit{Range: r, NewText: text}
 	if can.insertReplace {
 		insert := r
-		insert.End = toPosition(w.text, w.at, w.client.encoding)
+		if !w.isQuoted(c.Range) { // or the closing quote would stand twice
+			insert.End = toPosition(w.text, w.at, w.client.encoding)
+		}
 		item.TextEdit = &protocol.InsertReplaceEdit{NewText: text, Insert: insert, Replace: r}
 	}
+}
+
+// isQuoted reports whether a word in quotes stands in a range.
+func (w itemWriter) isQuoted(r syntax.Range) bool {
+	word := strings.TrimLeft(w.text.Slice(r), " ")
+	return word != "" && (word[0] == '"' || word[0] == '\'')
 }
 
 // indentation is the white space that a line begins with, up to a range.

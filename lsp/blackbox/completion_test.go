@@ -185,6 +185,23 @@ func TestCompletionInEveryEncoding(t *testing.T) {
 	}
 }
 
+// TestQuotedWordIsReplacedWhole completes in the midst of words with quotes in an editor that may insert or replace: either
+// way there is one closing quote then.
+func TestQuotedWordIsReplacedWhole(t *testing.T) {
+	e, _ := begin(t, completing(nil, map[string]any{"insertReplaceSupport": true}), nil)
+	e.open(polyaxonfile, "yaml", 1, "run:\n  kind: \"jb\"\n  'contan': {}\n")
+	for _, test := range []struct {
+		line, column       int
+		label, text, where string
+	}{{1, 10, "job", `"job"`, "8-12"}, {2, 6, "container", `'container'`, "2-10"}} {
+		edit := e.complete(polyaxonfile, test.line, test.column).item(t, test.label).TextEdit
+		if columns(edit.Insert) != test.where || columns(edit.Replace) != test.where || edit.NewText != test.text {
+			t.Errorf("%s: %q at %s or %s", test.label, edit.NewText, columns(edit.Insert), columns(edit.Replace))
+		}
+	}
+	e.quit()
+}
+
 // TestFirstFile begins an empty file in an editor without snippets: what is put in is a Polyaxonfile without mistakes.
 func TestFirstFile(t *testing.T) {
 	for name, language := range map[string]string{"polyaxonfile.yaml": "yaml", "polyaxonfile.json": "json"} {
