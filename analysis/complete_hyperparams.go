@@ -111,8 +111,12 @@ func (c *completer) outcomes(io declared) []sketch {
 		return all
 	case io.typ == "bool":
 		return []sketch{{text: "true"}, {text: "false"}}
+	case io.typ == "float":
+		return []sketch{{text: "0.1"}, {text: "0.01"}}
+	case textual(io.typ):
+		return []sketch{{text: "a", quoted: true}, {text: "b", quoted: true}}
 	}
-	return []sketch{{quoted: textual(io.typ)}, {quoted: textual(io.typ)}}
+	return []sketch{{text: "1"}, {text: "2"}}
 }
 
 // shape shows the value of a kind of hyper-parameter: "[low, high]".
