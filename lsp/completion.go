@@ -51,7 +51,7 @@ func afterIdleSpace(text *syntax.Text, at syntax.Pos) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(before)
-	return !strings.ContainsRune(":-,[{|?", last) // nor at the start of the line, where last is no character
+	return !strings.ContainsRune(":-,[{|?%", last) // nor at the start of the line, where last is no character
 }
 
 // maxCompletions is how many completions an editor gets at a time.

@@ -122,7 +122,7 @@ func TestWhatCompletionsSay(t *testing.T) {
 func TestAfterIdleSpace(t *testing.T) {
 	for line, idle := range map[string]bool{
 		"": false, "a": false, " ": true, "  ": true, "a ": true, "key: ": false, "key:  ": true, "- ": false, "  - ": false,
-		"[a, ": false, "{{ ": false, "{{ lr | ": false, "{{ lr ": true, "[ ": false, "{ ": false, "? ": false, "é ": true,
+		"[a, ": false, "{{ ": false, "{{ lr | ": false, "{{ lr ": true, "[ ": false, "{% ": false, "{ ": false, "? ": false, "é ": true,
 	} {
 		text := syntax.NewText(line)
 		if got := afterIdleSpace(text, text.End()); got != idle {
