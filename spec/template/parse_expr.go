@@ -2,8 +2,12 @@ package template
 
 import "strings"
 
-// maxDepth is how deep brackets and signs may be nested. Python's own stack ends before.
-const maxDepth = 100
+// Limits of what is read. Those of Python, which runs what Jinja2 makes of an expression, are a little lower.
+const (
+	maxDepth = 200  // of brackets and signs in each other
+	maxLinks = 200  // operations that follow each other without brackets: each makes the tree deeper
+	maxTexts = 2000 // texts that are put together with "~", which Jinja2 does at once
+)
 
 // tupleRules tell where expressions with commas between them may stand.
 type tupleRules struct {
@@ -73,7 +77,7 @@ func (p *parser) expression(conditional bool) Expr {
 		return p.missing("")
 	}
 	e := p.or()
-	for links := 0; conditional && p.accept("if") && p.link(links); links++ {
+	for links := 0; conditional && p.accept("if") && p.link(links, maxLinks); links++ {
 		c := &Conditional{Then: e, If: p.or()}
 		if p.accept("else") {
 			c.Else = p.expression(true)
@@ -87,9 +91,13 @@ func (p *parser) expression(conditional bool) Expr {
 // binary reads operands with operators between them, from the left.
 func (p *parser) binary(operand func() Expr, ops ...string) Expr {
 	e := operand()
+	most := maxLinks
+	if ops[0] == "~" {
+		most = maxTexts
+	}
 	for links := 0; ; links++ {
 		op, ok := p.operator(ops)
-		if !ok || !p.link(links) {
+		if !ok || !p.link(links, most) {
 			return e
 		}
 		b := &Binary{Op: op, Left: e, Right: operand()}
@@ -109,12 +117,9 @@ func (p *parser) operator(ops []string) (Word, bool) {
 	return Word{}, false
 }
 
-// maxLinks is how many operations may follow each other without brackets; each makes the tree deeper.
-const maxLinks = 400
-
 // link counts the operations of a chain. It reports false where there are too many.
-func (p *parser) link(links int) bool {
-	if links >= maxLinks {
+func (p *parser) link(links, most int) bool {
+	if links >= most {
 		p.fail(p.here(), "this expression is too long to be read: write it in several steps, with {% set %}")
 		return false
 	}

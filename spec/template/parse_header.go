@@ -79,7 +79,7 @@ func (p *parser) setHeader(h *header) {
 // filterChain reads filters of what a statement encloses.
 func (p *parser) filterChain(first Expr) []Expr {
 	e := first
-	for links := 0; p.cur().is("|") && p.link(links); links++ {
+	for links := 0; p.cur().is("|") && p.link(links, maxLinks); links++ {
 		p.take(RoleOperator)
 		e = p.filter(e)
 	}

@@ -4,7 +4,7 @@ package template
 func (p *parser) postfix(e Expr) Expr {
 	for links := 0; ; links++ {
 		t := p.cur()
-		if !t.is(".") && !t.is("[") && !t.is("(") || !p.link(links) {
+		if !t.is(".") && !t.is("[") && !t.is("(") || !p.link(links, maxLinks) {
 			return e
 		}
 		switch t.text {
@@ -22,7 +22,7 @@ func (p *parser) postfix(e Expr) Expr {
 func (p *parser) filters(e Expr) Expr {
 	for links := 0; ; links++ {
 		t := p.cur()
-		if !t.is("|") && !t.is("is") && !t.is("(") || !p.link(links) {
+		if !t.is("|") && !t.is("is") && !t.is("(") || !p.link(links, maxLinks) {
 			return e
 		}
 		switch t.text {

@@ -101,7 +101,7 @@ func strayMessage(keyword string) string {
 }
 
 // maxOpen is how many statements may be open at a place.
-const maxOpen = 90
+const maxOpen = 200
 
 func (p *parser) start(h header) {
 	s := &Statement{Span: h.tag.Span, Tags: []*Tag{h.tag}, scoped: h.scoped}

@@ -57,3 +57,33 @@ func TestProblems(t *testing.T) {
 		}
 	}
 }
+
+// TestLimits holds that what Python can still run is read, and that more is told once.
+func TestLimits(t *testing.T) {
+	for _, c := range []struct {
+		before, piece, after string
+		fine, over           int // as measured beside Jinja2, and far more
+	}{
+		{"{{ a", " + a", " }}", 190, 1000},
+		{"{{ a", " and a", " }}", 190, 1000},
+		{"{{ a", ".a", " }}", 190, 1000},
+		{"{{ a", "|string", " }}", 190, 1000},
+		{"{{ a", " if a else a", " }}", 190, 1000},
+		{"{{ ", "- ", "a }}", 190, 1000},
+		{"{{ ", "not ", "a }}", 190, 1000},
+		{"{{ a", " ~ a", " }}", 600, 5000},
+		{"{{ a", " == a", " }}", 600, 0},
+	} {
+		if p := Parse(c.before + strings.Repeat(c.piece, c.fine) + c.after).Problems; len(p) > 0 {
+			t.Errorf("%d times %q: %+v", c.fine, c.piece, p)
+		}
+		if p := Parse(c.before + strings.Repeat(c.piece, c.over) + c.after).Problems; c.over > 0 && len(p) != 1 {
+			t.Errorf("%d times %q: %d problems", c.over, c.piece, len(p))
+		}
+	}
+	brackets := strings.Repeat("(", 75) + "a" + strings.Repeat(")", 75)
+	ifs := strings.Repeat("{% if a %}", 95) + strings.Repeat("{% endif %}", 95)
+	if p := Parse("{{ " + brackets + " }}" + ifs).Problems; len(p) > 0 {
+		t.Errorf("brackets and statements: %+v", p)
+	}
+}
