@@ -8,16 +8,19 @@ func (h *hoverer) aboutValue() *explanation {
 	if e := h.aboutName(); e != nil {
 		return e
 	}
-	name := s.name()
+	name, in := s.name(), h.fieldStep()
 	if name == "" {
 		return nil
 	}
+	if s.depth > 0 && s.key != nil { // an entry of a map
+		name, in = s.key.Value, len(h.steps)-1
+	}
 	outer := *h.place
-	outer.steps = h.steps[:len(h.steps)-1]
+	outer.steps = h.steps[:max(in, 1)]
 	e := &explanation{}
 	e.add(heading(name, s.slot, outer.path()))
 	e.add(s.meaning())
-	e.add(h.reading(written{slot: s.slot, key: keyText(s.key), node: s.node, in: outer.last().node.Resolve()}))
+	e.add(h.readingOfValue())
 	e.add(surprise(s.node))
 	switch {
 	case s.field != nil:
@@ -27,6 +30,25 @@ func (h *hoverer) aboutValue() *explanation {
 	}
 	h.sayBeneath(e)
 	return e
+}
+
+// readingOfValue says what the scalar at the place comes to, or the whole that it is a part of: a range, or a matrix or
+// hyper-parameter of a kind.
+func (h *hoverer) readingOfValue() string {
+	s, k := h.last(), h.fieldStep()
+	if k < 1 || !h.doc.Tree.Finite() {
+		return ""
+	}
+	whole, model := h.steps[k-1].node.Resolve(), h.steps[k].owner.model
+	if field := h.steps[k].field; field != nil && model != nil {
+		switch {
+		case field.Name == "kind" && isMatrix(model):
+			return readMatrix(whole)
+		case isHyperParamModel(model) && (field.Name == "kind" || s.depth > 0):
+			return readHyperParam(whole)
+		}
+	}
+	return h.reading(written{slot: s.slot, key: keyText(s.key), node: s.node, in: h.steps[len(h.steps)-2].node.Resolve()})
 }
 
 // name is what the value of a slot belongs to.

@@ -45,6 +45,21 @@ func TestHoverValues(t *testing.T) {
 			name: "a value of Kubernetes", about: "NoExecute", text: "environment: {tolerations: [{effect: NoEx‸ecute}]}\n",
 			says: []string{"**`effect`** · one of 3 values · of `environment.tolerations[]`", "Effect indicates"},
 		},
+		{
+			name: "a part of a range", about: "10", text: "matrix: {kind: grid, params: {lr: {kind: range, value: [0, 1‸0, 5]}}}\n",
+			says: []string{"**`value`** · of `matrix.params.lr`", "2 values: `0`, `5`."},
+		},
+		{
+			name: "the kind of a matrix", about: "grid", text: "matrix: {kind: gr‸id, params: {lr: {kind: choice, value: [1, 2, 3]}}}\n",
+			says: []string{"`grid`: Runs every combination", "3 runs"},
+		},
+		{
+			name: "an entry", about: "4Gi", text: "container: {resources: {limits: {memory: 4‸Gi}}}\n",
+			says: []string{"**`memory`** · quantity · of `container.resources.limits`"},
+		},
+		{
+			name: "an item", about: "a", text: "container: {args: [‸a]}\n", says: []string{"**`args`** · string · of `container`\n"},
+		},
 	} {
 		c.check(t, noFiles{})
 	}
