@@ -13,10 +13,14 @@ func (s slot) words() string {
 	switch {
 	case s.k8s != nil:
 		return kubernetesWords(s.k8s)
-	case s.typ != nil:
-		return typeWords(s.typ)
+	case s.typ == nil:
+		return ""
+	case s.field != nil && (s.field.Name == "component" || s.field.Name == "components"):
+		return strings.ReplaceAll(typeWords(s.typ), "V1Polyaxonfile", "V1Component")
+	case s.field != nil && s.field.Name == "operations":
+		return strings.ReplaceAll(typeWords(s.typ), "V1Polyaxonfile", "V1Operation")
 	}
-	return ""
+	return typeWords(s.typ)
 }
 
 // typeWords is what a type is: "integer or `{{ template }}`".

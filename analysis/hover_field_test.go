@@ -74,6 +74,12 @@ func TestHoverFields(t *testing.T) {
 			says: []string{"**`team`** · any value but null · of `environment.labels`", "Kubernetes labels to add to the pods"},
 		},
 		{
+			name: "a component", about: "component", text: "comp‸onent: {}\n", says: []string{"**`component`** · `V1Component`\n"},
+		},
+		{
+			name: "operations", about: "operations", text: "run: {kind: dag, op‸erations: []}\n", says: []string{"list of `V1Operation` or `{{ template }}`"},
+		},
+		{
 			name: "a field that has no effect", about: "version", text: "ver‸sion: 1.1\n", says: []string{"Has no effect any more"},
 		},
 	} {

@@ -1,6 +1,11 @@
 package analysis
 
-import "github.com/plx-lsp/plx-lsp/spec"
+import (
+	"slices"
+	"strings"
+
+	"github.com/plx-lsp/plx-lsp/spec"
+)
 
 // aboutValue explains the scalar at the place: what it means, and the field that it is a value of.
 func (h *hoverer) aboutValue() *explanation {
@@ -19,14 +24,17 @@ func (h *hoverer) aboutValue() *explanation {
 	outer.steps = h.steps[:max(in, 1)]
 	e := &explanation{}
 	e.add(heading(name, s.slot, outer.path()))
-	e.add(s.meaning())
+	meaning := s.meaning()
+	e.add(meaning)
 	e.add(h.readingOfValue())
-	e.add(surprise(s.node))
+	if !s.takesDate() || !strings.HasPrefix(s.node.Tag, "!!timestamp") {
+		e.add(surprise(s.node))
+	}
 	switch {
-	case s.field != nil:
+	case s.field != nil && !strings.HasSuffix(meaning, s.field.Doc): // of a kind, the comment is that of the value
 		e.add(firstSentence(s.field.Doc))
 	case s.k8sField != nil:
-		e.add(kubernetesText(s.k8sField.Doc))
+		e.add(firstSentence(kubernetesText(s.k8sField.Doc)))
 	}
 	h.sayBeneath(e)
 	return e
@@ -49,6 +57,11 @@ func (h *hoverer) readingOfValue() string {
 		}
 	}
 	return h.reading(written{slot: s.slot, key: keyText(s.key), node: s.node, in: h.steps[len(h.steps)-2].node.Resolve()})
+}
+
+// takesDate reports whether a date may stand in a slot.
+func (s slot) takesDate() bool {
+	return slices.ContainsFunc(s.alternatives(), func(t *spec.Type) bool { return t.Kind == spec.DateType || t.Kind == spec.DateTimeType })
 }
 
 // name is what the value of a slot belongs to.

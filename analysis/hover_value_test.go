@@ -10,7 +10,7 @@ func TestHoverValues(t *testing.T) {
 		},
 		{
 			name: "a kind of run", about: "service", text: "run: {kind: serv‸ice}\n",
-			says: []string{"**`kind`**", "`service`: Runs a container that keeps answering", "of `run`"},
+			says: []string{"**`kind`**", "`service`: Runs a container that keeps answering", "of `run`", "!\n\nRuns a container that keeps"},
 		},
 		{
 			name: "a kind of file", about: "component", text: "kind: comp‸onent\n", says: []string{"`component`: Something to reuse"},
@@ -45,6 +45,10 @@ func TestHoverValues(t *testing.T) {
 			name: "a value of Kubernetes", about: "NoExecute", text: "environment: {tolerations: [{effect: NoEx‸ecute}]}\n",
 			says: []string{"**`effect`** · one of 3 values · of `environment.tolerations[]`", "Effect indicates"},
 		},
+		{
+			name: "a date where one is wanted", about: "2026-06-01", text: "schedule: {kind: datetime, startAt: 2026-‸06-01}\n", says: []string{"1 June 2026", "!YAML reads"},
+		},
+		{name: "a date as text", about: "2026-06-01", text: "queue: 2026-‸06-01\n", says: []string{"YAML reads `2026-06-01` as a date"}},
 		{
 			name: "a part of a range", about: "10", text: "matrix: {kind: grid, params: {lr: {kind: range, value: [0, 1‸0, 5]}}}\n",
 			says: []string{"**`value`** · of `matrix.params.lr`", "2 values: `0`, `5`."},
