@@ -39,6 +39,7 @@ const (
 	amountForm                 // request..limit
 	hubForm                    // owner/name:version
 	refForm                    // ops.NAME
+	pairForm                   // [value, probability]
 )
 
 // form is the short form that a value in s may have; key is the key whose value it is. It is not ok where there is none.
@@ -53,6 +54,9 @@ func (s slot) form(key string) (f Form, ok bool) {
 			f.model, ok = t.Model, true
 		case spec.RangeTextType:
 			f.model, f.text, ok = t.Model, true, true
+		case spec.PChoiceType:
+			f.kind = pairForm
+			return f, true
 		}
 	}
 	if ok {
@@ -98,6 +102,8 @@ func SignatureOf(form Form, text string, offset int) (s Signature, ok bool) {
 		s, ok = hubSignature(text, offset), true
 	case refForm:
 		s, ok = refSignature(text, offset), true
+	case pairForm:
+		s, ok = pairSignature(text, offset), strings.HasPrefix(text, "[")
 	}
 	if s.Doc == "" {
 		s.Doc = form.doc

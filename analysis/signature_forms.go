@@ -122,3 +122,12 @@ func refSignature(text string, offset int) (s Signature) {
 	}
 	return s
 }
+
+// pairSignature explains one value of a choice with probabilities.
+func pairSignature(text string, offset int) (s Signature) {
+	s.part("[", Parameter{Name: "value", Doc: "The value, of any type.", Required: true})
+	s.part(", ", Parameter{Name: "probability", Doc: "How likely it is, from `0.0` to below `1.0`, written with a point. Together they come to 1 at most.", Required: true})
+	s.Label += "]"
+	s.Active = min(itemOfFlow(text[:offset]), len(s.Parameters))
+	return s
+}

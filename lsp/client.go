@@ -26,6 +26,8 @@ type client struct {
 	completion       completionClient
 	hover            bool
 	hoverMarkdown    bool
+	signature        signatureClient
+	inlineValue      bool
 	structure        structureClient
 	trace            tracing
 }
@@ -52,6 +54,8 @@ func (c *client) setCapabilities(can protocol.ClientCapabilities, editor string)
 	c.structure = structureCapabilities(can.TextDocument, can.Workspace)
 	if t := can.TextDocument; t != nil {
 		c.completion = completionCapabilities(t.Completion, editor)
+		c.signature = signatureCapabilities(t.SignatureHelp)
+		c.inlineValue = t.InlineValue != nil
 		if t.Hover != nil {
 			c.hover, c.hoverMarkdown = true, markdownIn(t.Hover.ContentFormat)
 		}

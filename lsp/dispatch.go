@@ -24,6 +24,8 @@ func requestHandlers() map[string]requestHandler {
 		protocol.MethodTextDocumentCompletion:         request(completion),
 		protocol.MethodCompletionItemResolve:          resolveCompletion,
 		protocol.MethodTextDocumentHover:              request(hover),
+		protocol.MethodTextDocumentSignatureHelp:      request(signatureHelp),
+		protocol.MethodTextDocumentInlineValue:        request(inlineValue),
 		protocol.MethodTextDocumentFormatting:         request(formatting),
 		protocol.MethodTextDocumentRangeFormatting:    request(rangeFormatting),
 		protocol.MethodTextDocumentRangesFormatting:   request(rangesFormatting),

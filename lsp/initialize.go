@@ -57,6 +57,12 @@ func (s *session) capabilities() protocol.ServerCapabilities {
 	if s.client.hover {
 		can.HoverProvider = protocol.Boolean(true)
 	}
+	if s.client.signature.supported {
+		can.SignatureHelpProvider = &protocol.SignatureHelpOptions{TriggerCharacters: signatureTriggers}
+	}
+	if s.client.inlineValue {
+		can.InlineValueProvider = protocol.Boolean(true)
+	}
 	if s.client.codeLens {
 		can.CodeLensProvider = &protocol.CodeLensOptions{}
 	}
