@@ -151,7 +151,7 @@ var typeDocs = map[string]string{
 	"Environment.PriorityClassName":               "The Kubernetes priority class. Pods of a higher one may push out those of a lower one.",
 	"Environment.RestartPolicy":                   "When Kubernetes restarts a container that ended. For retries of the whole run see `termination.maxRetries`.",
 	"Environment.SchedulerName":                   "The Kubernetes scheduler to place the pods with. Default: that of the cluster.",
-	"Environment.SecurityContext":                 "User, group, privileges and capabilities of the containers. It is the context of a container, so `fsGroup`, `supplementalGroups` and `sysctls` of a pod are not accepted.",
+	"Environment.SecurityContext":                 "The user and group that the containers run as, and how they are confined. Polyaxon reads it as the context of a container, so that `fsGroup`, `supplementalGroups` and `sysctls` are not accepted, and sets it on the pod, where `capabilities`, `privileged` and `readOnlyRootFilesystem` mean nothing: those go to `container.securityContext`.",
 	"Environment.ServiceAccountName":              "The Kubernetes service account of the pods, which decides what they may do on the cluster and often in the cloud.",
 	"Environment.Tolerations":                     "Taints that the pods put up with, so that they may run on nodes kept for some purpose such as GPU work.\n\n```yaml\ntolerations: [{key: nvidia.com/gpu, operator: Exists}]\n```",
 	"EventKind":                                   "EventKind is something that can start an operation.",

@@ -28,8 +28,9 @@ type Environment struct {
 	ServiceAccountName string `yaml:"serviceAccountName,omitempty"`
 	// Lines to add to `/etc/hosts` of the pods.
 	HostAliases []*K8s[corev1.HostAlias] `yaml:"hostAliases,omitempty"`
-	// User, group, privileges and capabilities of the containers. It is the context of a container, so `fsGroup`,
-	// `supplementalGroups` and `sysctls` of a pod are not accepted.
+	// The user and group that the containers run as, and how they are confined. Polyaxon reads it as the context of a
+	// container, so that `fsGroup`, `supplementalGroups` and `sysctls` are not accepted, and sets it on the pod, where
+	// `capabilities`, `privileged` and `readOnlyRootFilesystem` mean nothing: those go to `container.securityContext`.
 	SecurityContext *K8s[corev1.SecurityContext] `yaml:"securityContext,omitempty"`
 	// Names of the Kubernetes secrets with which to pull private images.
 	ImagePullSecrets []string `yaml:"imagePullSecrets,omitempty"`
