@@ -11,11 +11,15 @@ import (
 	"github.com/plx-lsp/plx-lsp/spec"
 )
 
-// GitHub writes a workflow command for each diagnostic, which GitHub Actions shows at its place in a pull request.
+// GitHub writes a workflow command for each diagnostic, which GitHub Actions shows at its place in a pull request. Hints
+// are left out.
 func GitHub(w io.Writer, r *Report) error {
 	out := bufio.NewWriter(w)
 	for _, f := range r.Files {
 		for _, d := range f.Diagnostics {
+			if d.Severity == spec.Hint {
+				continue
+			}
 			fmt.Fprintf(out, "::%s %s,title=%s::%s\n",
 				annotation(d.Severity), annotationPlace(d.Place), escapeProperty(d.Code), escapeData(annotationText(d)))
 		}

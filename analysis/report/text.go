@@ -29,7 +29,9 @@ func Text(w io.Writer, r *Report, options TextOptions) error {
 	p := &printer{out, styles{options.Color}, options.Width}
 	for _, file := range r.Files {
 		for _, d := range file.Diagnostics {
-			p.diagnostic(d)
+			if d.Severity != spec.Hint { // which is for whoever is writing the file
+				p.diagnostic(d)
+			}
 		}
 	}
 	if len(r.Files) > 0 {
