@@ -34,10 +34,10 @@ func (d *Document) Resolve(ctx context.Context, files spec.Resolver) *spec.Resol
 // go wrong with them although the reference accepts it.
 func Resolve(ctx context.Context, set spec.Set, files spec.Resolver) *spec.Resolution {
 	res := spec.Resolve(ctx, set, files)
-	found := res.Found
-	found = append(found, Advise(ctx, &Document{Path: set.Base.Path, Tree: set.Base.Tree}, files, res)...)
+	found, layered := res.Found, len(set.Overlays) > 0
+	found = append(found, Advise(ctx, &Document{Path: set.Base.Path, Tree: set.Base.Tree}, files, res, layered)...)
 	for _, o := range set.Overlays {
-		found = append(found, spec.InFile(o.Path, Advise(ctx, &Document{Path: o.Path, Tree: o.Tree}, files, res))...)
+		found = append(found, spec.InFile(o.Path, Advise(ctx, &Document{Path: o.Path, Tree: o.Tree}, files, res, layered))...)
 	}
 	res.Found = found
 	return res

@@ -14,9 +14,9 @@ import (
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
-// TestDiagnostics checks the files of each archive under testdata/diagnostics against the markers in them.
+// TestDiagnostics checks the files of each archive under testdata/diagnostics and testdata/rules against the markers in them.
 func TestDiagnostics(t *testing.T) {
-	archives, err := filepath.Glob("../testdata/diagnostics/*.txtar")
+	archives, err := filepath.Glob("../testdata/[dr]*s/*.txtar")
 	if err != nil || len(archives) == 0 {
 		t.Fatalf("no archives: %v", err)
 	}

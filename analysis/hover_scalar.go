@@ -96,20 +96,9 @@ var (
 // surprisingText is surprise for what is read as text and does not look like it.
 func surprisingText(text string) string {
 	lower := strings.ToLower(text)
-	switch m := exponent.FindStringSubmatch(text); {
-	case m != nil:
-		mantissa, sign := m[2], m[3]
-		if !strings.Contains(mantissa, ".") {
-			mantissa += ".0"
-		}
-		if strings.HasPrefix(mantissa, ".") {
-			mantissa = "0" + mantissa
-		}
-		if sign == "" {
-			sign = "+"
-		}
-		return fmt.Sprintf("YAML reads %s as text, not as a number, which needs a point and a sign: write %s.",
-			code(text), code(m[1]+mantissa+"e"+sign+m[4]))
+	switch {
+	case exponent.MatchString(text):
+		return fmt.Sprintf("YAML reads %s as text, not as a number, which needs a point and a sign: write %s.", code(text), code(dotted(text)))
 	case zeroDecimal.MatchString(text):
 		return fmt.Sprintf("YAML reads %s as text: a 0 at the beginning means base 8, which has no digits 8 and 9.", code(text))
 	case newOctal.MatchString(text):
@@ -122,4 +111,20 @@ func surprisingText(text string) string {
 		return fmt.Sprintf("YAML reads %s as text, not as %t.", code(text), lower == "y")
 	}
 	return ""
+}
+
+// dotted is a number with an exponent as YAML 1.1 writes it: with a point, and with a sign in the exponent.
+func dotted(text string) string {
+	m := exponent.FindStringSubmatch(text)
+	mantissa, sign := m[2], m[3]
+	if !strings.Contains(mantissa, ".") {
+		mantissa += ".0"
+	}
+	if strings.HasPrefix(mantissa, ".") {
+		mantissa = "0" + mantissa
+	}
+	if sign == "" {
+		sign = "+"
+	}
+	return m[1] + mantissa + "e" + sign + m[4]
 }

@@ -3,6 +3,7 @@ package analysis
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"gopkg.in/yaml.v3"
 
@@ -22,9 +23,18 @@ type rule struct {
 
 // rules are all rules beyond the reference.
 func rules() []*rule {
-	return []*rule{
+	return append([]*rule{
 		versionRule,
-	}
+
+		cronRule, scheduleOrderRule, frequencyRule, boundsRule, boundsOrderRule, hyperParamRule, hyperbandRule,
+
+		kubernetesFieldRule, kubernetesTypeRule, kubernetesValueRule, quantityRule, commandRule, envShapeRule, nameRule, portRule,
+		volumeMountRule, duplicateNameRule, imageRule,
+
+		ioNameRule, ioTypeRule, shadowedIORule, toInitRule, buildDagRule, componentParamsRule, emptyEventsRule,
+		yamlNumberRule, yamlBooleanRule, yamlTimeRule, yamlOctalRule, unusedInputRule,
+		nestedDagRule, joinRefRule, unreachableTriggerRule, unusedComponentRule, matrixValuesRule,
+	}, templateRules()...)
 }
 
 // ruleCheck is one look of a rule at a document.
@@ -33,12 +43,15 @@ type ruleCheck struct {
 	rule       *rule
 	resolution *spec.Resolution // what the document makes; it may be that of a set that the document is in
 	wrong      []syntax.Range   // where there are errors already
+	templates  templates
+	layered    bool // the document is one of several that are laid over each other
 	found      []spec.Diagnostic
 }
 
 // Advise says what will go wrong with a document, or could be better, although the reference accepts it. resolution is
 // what became of the document, alone or in a set. Values that there is an error about already are left alone.
-func Advise(ctx context.Context, doc *Document, files spec.Resolver, resolution *spec.Resolution) []spec.Diagnostic {
+// layered says that the document is one of several that are laid over each other.
+func Advise(ctx context.Context, doc *Document, files spec.Resolver, resolution *spec.Resolution, layered bool) []spec.Diagnostic {
 	root := doc.Tree.Root
 	if root == nil || root.Kind != yaml.MappingNode || !doc.Tree.Finite() {
 		return nil
@@ -46,13 +59,14 @@ func Advise(ctx context.Context, doc *Document, files spec.Resolver, resolution 
 	s := &scene{ctx: ctx, doc: doc, files: files}
 	var wrong []syntax.Range
 	for i := range resolution.Found {
-		if d := &resolution.Found[i]; d.Severity == spec.Error && (d.File == "" || d.File == doc.Path) {
+		if d := &resolution.Found[i]; d.Severity == spec.Error && d.Code != spec.CodeMissingParam && (d.File == "" || d.File == doc.Path) {
 			wrong = append(wrong, d.Range)
 		}
 	}
 	var checks []*ruleCheck
+	read := templates{}
 	for _, r := range rules() {
-		checks = append(checks, &ruleCheck{scene: s, rule: r, resolution: resolution, wrong: wrong})
+		checks = append(checks, &ruleCheck{scene: s, rule: r, resolution: resolution, wrong: wrong, layered: layered, templates: read})
 	}
 	s.visit(func(p *place) bool {
 		for _, c := range checks {
@@ -72,16 +86,20 @@ func Advise(ctx context.Context, doc *Document, files spec.Resolver, resolution 
 	return found
 }
 
-// report adds a finding at a node: at its key where one is given and the node is empty or a block below it. It yields the
-// finding, for related places and fixes to be added; nil when there is an error at that place already.
-func (c *ruleCheck) report(at syntax.Range, format string, args ...any) *spec.Diagnostic {
+// spoilt reports whether there is an error inside of a range, so that what is missing there may only be misspelt.
+func (c *ruleCheck) spoilt(r syntax.Range) bool {
+	return slices.ContainsFunc(c.wrong, func(w syntax.Range) bool { return r.Contains(w.Start) })
+}
+
+// report adds a finding, unless there is an error at that place already. What explains and mends it is added to the result.
+func (c *ruleCheck) report(at syntax.Range, format string, args ...any) finding {
 	for _, w := range c.wrong {
 		if w.Contains(at.Start) || at.Contains(w.Start) {
-			return &spec.Diagnostic{}
+			return finding{}
 		}
 	}
 	c.found = append(c.found, spec.Diagnostic{
 		Range: at, Severity: c.rule.severity, Code: c.rule.code, Tag: c.rule.tag, Message: fmt.Sprintf(format, args...),
 	})
-	return &c.found[len(c.found)-1]
+	return finding{&c.found[len(c.found)-1]}
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,7 +24,8 @@ func (trainer) Fetch(context.Context, spec.Reference) (*syntax.Tree, error) {
 
 var ruleExample = regexp.MustCompile("(?s)```yaml\n# (wrong|right)\n(.*?)```")
 
-// TestRulesPage checks the examples of docs/rules.md: the wrong one breaks its rule and nothing else, the right one none.
+// TestRulesPage checks the examples of docs/rules.md: the wrong one breaks its rule and nothing else, the right one none. Hints
+// of other rules do not count.
 func TestRulesPage(t *testing.T) {
 	page, err := os.ReadFile("../docs/rules.md")
 	if err != nil {
@@ -49,10 +51,13 @@ func TestRulesPage(t *testing.T) {
 
 func checkExample(t *testing.T, which, code string, found []spec.Diagnostic) {
 	t.Helper()
-	if which == "wrong" && len(found) == 0 {
+	if which == "wrong" && !slices.ContainsFunc(found, func(d spec.Diagnostic) bool { return d.Code == code }) {
 		t.Errorf("the wrong example breaks no rule")
 	}
 	for _, d := range found {
+		if d.Severity == spec.Hint && d.Code != code {
+			continue // advice, of which examples need not be free
+		}
 		if which == "right" || d.Code != code {
 			t.Errorf("the %s example: %d:%d: %s [%s]", which, d.Range.Start.Line+1, d.Range.Start.Byte+1, d.Message, d.Code)
 		}

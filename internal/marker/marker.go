@@ -6,7 +6,8 @@
 //
 // says that a diagnostic begins on its line: its severity, its code, a part of its message, and, where it matters, the
 // text that its range covers, of which only the first line counts. A marker that stands alone on its line concerns the
-// next line that is none; several may stand above one line. What no marker expects must not be found.
+// next line that is none; several may stand above one line. What no marker expects must not be found; but hints, which are
+// advice, count only in files with a marker for one.
 package marker
 
 import (
@@ -128,7 +129,16 @@ func parseMarker(text string) (Diagnostic, error) {
 // Compare says how what was found differs from what is wanted, one line each, "" when it does not.
 func Compare(want, found []Diagnostic) string {
 	var lines []string
-	left := append([]Diagnostic(nil), found...)
+	hinted := map[string]bool{}
+	for _, w := range want {
+		hinted[w.File] = hinted[w.File] || w.Severity == "hint"
+	}
+	var left []Diagnostic
+	for _, d := range found {
+		if d.Severity != "hint" || hinted[d.File] {
+			left = append(left, d)
+		}
+	}
 	for _, w := range want {
 		i := indexOf(left, w)
 		if i < 0 {

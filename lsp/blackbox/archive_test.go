@@ -110,10 +110,10 @@ func offset(line string, column int, units func(rune) int) int {
 // show is a way for an editor to learn the diagnostics of the files of a case.
 type show func(e *editor, w workspace, c marker.Case) map[string][]diagnostic
 
-// TestArchives shows every archive under testdata/diagnostics to editors that learn of diagnostics in different ways
+// TestArchives shows every archive under testdata/diagnostics and testdata/rules to editors that learn of diagnostics in different ways
 // and count columns in different units.
 func TestArchives(t *testing.T) {
-	archives, err := filepath.Glob("../../testdata/diagnostics/*.txtar")
+	archives, err := filepath.Glob("../../testdata/[dr]*s/*.txtar")
 	if err != nil || len(archives) == 0 {
 		t.Fatalf("no archives: %v", err)
 	}
