@@ -67,3 +67,26 @@ func TestUTF16OfSignatures(t *testing.T) {
 		}
 	}
 }
+
+// FuzzSignatureAt asks everywhere about arbitrary text for signatures and for values of templates.
+func FuzzSignatureAt(f *testing.F) {
+	for _, seed := range []string{
+		"matrix: {kind: grid, params: {lr: {kind: range, value: [0, 1", "schedule:\n  cron: \"0 6\nparams: {a: *b}\n",
+		"inputs: [&a {name: lr, value: *a}]\nparams: {lr: *a}\nrun: {kind: job, container: {image: '{{ lr }} {{ params[\"lr\"'}}",
+		"a: &a\n  b: *a\n", "resources:\n- cpu: 1..\n", "\ufeffhubRef: \t'", "component: *c\n{{ lr }}: {{ lr }}\n",
+	} {
+		f.Add(seed, 20)
+	}
+	f.Fuzz(func(t *testing.T, text string, offset int) {
+		doc := NewDocument("/w/polyaxonfile.yaml", syntax.NewText(text))
+		at := doc.Tree.Text.Pos(offset)
+		if s := SignatureAt(context.Background(), doc, at, noFiles{}); s != nil {
+			marked(*s)
+		}
+		for _, v := range InlineValues(context.Background(), doc, syntax.Range{End: doc.Tree.Text.End()}, noFiles{}) {
+			if v.Range.End.Before(v.Range.Start) || v.Text == "" {
+				t.Errorf("%+v", v)
+			}
+		}
+	})
+}
