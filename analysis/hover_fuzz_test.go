@@ -15,7 +15,7 @@ func FuzzHover(f *testing.F) {
 		trainerFile, nightly["/w/base.yaml"], nightly["/w/night.yaml"],
 		"a: &a [*a]\n<<: *b\nparams: {x: *a, <<: [*c]}\n", "run: {kind: dag, operations: [{dagRef: x, params: {y: {ref: ops.z, value: '{{ outputs.a }}'}}}], components: [{name: x, dagRef: x}]}",
 		"component: &c\n  component: *c\n  run: {container: {args: ['{{ params.a.as_arg | x }}']}}\n", "inputs: [{name: 0x10, validation: {gt: *x}, options: [[]]}]",
-		"matrix: &m {params: *m, values: [*m]}\nparams: *m\n", "pathRef: polyaxonfile.yaml\nconditions: '{{ x.y }}'\n", "\"\\u20ac{{ globals\": |\n  {{ lr",
+		"kind: compiled_operation\nrun: {kind: job, container: {args: ['{{ globals.ports }}']}}\n", "matrix: &m {params: *m, values: [*m]}\nparams: *m\n", "pathRef: polyaxonfile.yaml\nconditions: '{{ x.y }}'\n", "\"\\u20ac{{ globals\": |\n  {{ lr",
 	} {
 		f.Add(text, len(text)/2)
 		f.Add(text, len(text)-3)

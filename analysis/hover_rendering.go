@@ -14,7 +14,13 @@ func (h *hoverer) rendering(value slot) string {
 	if i < 0 || h.key.Value == "kind" {
 		return ""
 	}
-	stage := template.StageOf(h.keysFrom(i), kindOf(h.layers(i)))
+	var keys []string
+	for _, s := range h.steps[i+1:] {
+		if s.key != nil {
+			keys = append(keys, camelCase(s.key.Value))
+		}
+	}
+	stage := template.StageOf(append(keys, camelCase(h.key.Value)), h.runKind(h.operationOf(i)))
 	switch whole, inside := value.takesTemplate(), value.holdsText(); {
 	case !whole && !inside && value.isScalar():
 		return "No template may stand here."

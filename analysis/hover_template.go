@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
@@ -11,7 +12,8 @@ import (
 // aboutTemplate explains the word at the place of a template in a scalar. It is false where there is none: the scalar is no
 // template, or the place is outside of its braces, or between two words.
 func (h *hoverer) aboutTemplate(n *syntax.Node) (found *Hover, ok bool) {
-	if !template.IsTemplate(n.Value) || h.isRefValue() {
+	_, owner := h.owner()
+	if owner < 0 || !template.IsTemplate(n.Value) || h.isRefValue() {
 		return nil, false
 	}
 	written, ok := h.doc.Tree.Text.Written(n)
@@ -24,7 +26,7 @@ func (h *hoverer) aboutTemplate(n *syntax.Node) (found *Hover, ok bool) {
 	if !ok {
 		return nil, false
 	}
-	t := &templateHoverer{hoverer: h, names: h.templateNames(), thing: thing}
+	t := &templateHoverer{hoverer: h, owner: owner, scope: h.templateScope(), thing: thing}
 	return h.hover(written.Range(thing.Start, thing.End), t.explain()), true
 }
 
@@ -38,8 +40,40 @@ func (h *hoverer) isRefValue() bool {
 // templateHoverer explains a word of a template.
 type templateHoverer struct {
 	*hoverer
-	names templateNames
+	owner int // the step of the operation or component around
+	scope templateScope
 	thing template.Thing
+}
+
+// find is the input or output with a name, or a param that none declares.
+func (t *templateHoverer) find(name string) (variable, bool) {
+	i := slices.IndexFunc(t.scope.variables, func(v variable) bool { return v.name == name })
+	if i < 0 {
+		return variable{}, false
+	}
+	return t.scope.variables[i], true
+}
+
+// names are the names of inputs, outputs and params.
+func (t *templateHoverer) names() []string {
+	all := make([]string, len(t.scope.variables))
+	for i, v := range t.scope.variables {
+		all[i] = v.name
+	}
+	return all
+}
+
+// isWhole reports whether all is known that the operation around is laid over, so that a name that is not found is none.
+func (t *templateHoverer) isWhole() bool {
+	layers := t.layers(t.operationOf(t.owner))
+	last := layers[len(layers)-1].node
+	return !slices.ContainsFunc([]string{"hubRef", "urlRef", "pathRef", "dagRef", "component"}, func(name string) bool { return fieldOf(last, name) != nil })
+}
+
+// isReusable reports whether the file is something to reuse, which nothing gives params to yet.
+func (t *templateHoverer) isReusable() bool {
+	root := t.steps[0].node
+	return t.owner == 0 && textOf(root, "kind") != "operation" && fieldOf(root, "params") == nil
 }
 
 func (t *templateHoverer) explain() *explanation {
@@ -88,7 +122,7 @@ func (t *templateHoverer) variable(e *explanation) {
 		}
 		e.addf("**%s** · set in this template, %s", code(name), line)
 		return
-	case t.names.stage == template.AtNoTime:
+	case t.scope.stage == template.AtNoTime:
 		e.addf("**%s**", code(name))
 		e.add("Polyaxon does not render this part of the file: the braces stay as they are.")
 		return
@@ -97,8 +131,8 @@ func (t *templateHoverer) variable(e *explanation) {
 	}
 	if root, ok := template.Lookup(template.Roots(), name); ok {
 		sayEntry(e, root, "provided by Polyaxon")
-		if !t.names.stage.Has(name) {
-			e.addf("It is not there when this part is rendered: %s.", stageWords[t.names.stage])
+		if !t.scope.stage.Has(name) {
+			e.addf("It is not there when this part is rendered: %s.", stageWords[t.scope.stage])
 		}
 		return
 	}
@@ -111,20 +145,16 @@ func (t *templateHoverer) variable(e *explanation) {
 
 // param explains an input, output or param by its bare name, or as params.NAME. It is false when there is none.
 func (t *templateHoverer) param(e *explanation, name string) bool {
-	gifts := t.given(t.names.owner, name)
-	io, ok := t.names.find(name)
-	if t.names.stage == template.AtArgument && !t.names.isOwn(t.hoverer, name) {
-		return false
-	}
+	v, ok := t.find(name)
 	switch {
-	case ok:
-		e.paragraphs = append(e.paragraphs, t.explainIO(io).paragraphs...)
-	case len(gifts) > 0:
-		e.addf("**%s** · param that no input declares", code(name))
-	default:
+	case !ok:
 		return false
+	case v.node != nil:
+		e.paragraphs = append(e.paragraphs, t.explainIO(v.declared).paragraphs...)
+	default:
+		e.addf("**%s** · param that no input declares", code(name))
 	}
-	e.sayGiven(t.scene, gifts)
+	e.sayGiven(t.scene, t.given(t.owner, name))
 	return true
 }
 
@@ -135,7 +165,7 @@ func (t *templateHoverer) nothing(e *explanation, name string) {
 		fate = "nothing declares it, so that rendering fails."
 	}
 	switch {
-	case t.names.stage == template.AtArgument:
+	case t.scope.stage == template.AtArgument:
 		e.addf("**%s** · not known here", code(name))
 		e.add("An `argFormat` knows only the name of its own input or output.")
 		return
@@ -143,15 +173,21 @@ func (t *templateHoverer) nothing(e *explanation, name string) {
 		e.addf("**%s** · not known in templates", code(name))
 		e.addf("%s is for a param with a `ref`. In templates, inputs go by their bare names.", code(name))
 		return
-	case !t.names.whole:
+	case !t.isWhole():
 		e.addf("**%s** · not known", code(name))
 		e.add("The component is not known now; it may declare this.")
 		return
-	case t.names.isComponent:
+	case t.isReusable():
 		fate += " An operation may still give a param of this name."
 	}
 	e.addf("**%s** · not known", code(name))
-	e.add(unknown(capital(fate), name, t.names.all()))
+	known := t.names()
+	for _, root := range template.Roots() {
+		if t.scope.stage.Has(root.Name) {
+			known = append(known, root.Name)
+		}
+	}
+	e.add(unknown(capital(fate), name, known))
 }
 
 // unknown adds to a sentence about a name which one may have been meant.

@@ -6,7 +6,6 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"github.com/plx-lsp/plx-lsp/spec/syntax"
 	"github.com/plx-lsp/plx-lsp/spec/template"
 )
 
@@ -56,8 +55,8 @@ func (t *templateHoverer) global(e *explanation, name string) {
 	}
 	if entry, ok := template.Lookup(template.ServiceGlobals(), name); ok {
 		sayEntry(e, entry, "of a service")
-		if t.names.kind != "" && t.names.kind != "service" {
-			e.addf("This is a %s, which has none: it is rendered as an empty text.", code(t.names.kind))
+		if kind := t.runKind(t.operationOf(t.owner)); kind != "" && !t.scope.isService {
+			e.addf("This is a %s, which has none: it is rendered as an empty text.", code(kind))
 		}
 		return
 	}
@@ -74,25 +73,25 @@ func (t *templateHoverer) paramMember(e *explanation, s template.Segment) {
 		e.addf("**%s** · a function of every mapping", code("params."+s.Name))
 		e.addf("A param of this name is %s.", code("params['"+s.Name+"']"))
 	case t.param(e, s.Name):
-	case !t.names.whole:
+	case !t.isWhole():
 		e.add("The component is not known now; it may declare " + code(s.Name) + ".")
 	default:
 		fate := " it is rendered as an empty text"
 		if len(t.thing.Use.Path) > 2 {
 			fate = " rendering fails"
 		}
-		e.add(unknown("There is no param "+code(s.Name)+":"+fate+".", s.Name, append(names(t.names.ios), t.names.params...)))
+		e.add(unknown("There is no param "+code(s.Name)+":"+fate+".", s.Name, t.names()))
 	}
 }
 
 // argument shows the argument that as_arg yields with the value that counts here.
 func (t *templateHoverer) argument(e *explanation, name, member string) {
-	io, ok := t.names.find(name)
-	if !ok || member != "as_arg" {
+	io, ok := t.find(name)
+	if !ok || io.node == nil || member != "as_arg" {
 		return
 	}
 	value, hasValue := "VALUE", false
-	if gifts := t.given(t.names.owner, name); len(gifts) > 0 {
+	if gifts := t.given(t.owner, name); len(gifts) > 0 {
 		if text, ok := gifts[0].literal(); ok {
 			value, hasValue = text, true
 		}
@@ -129,50 +128,18 @@ func (g gift) literal() (string, bool) {
 // connection explains NAME in connections.NAME and init.NAME.
 func (t *templateHoverer) connection(e *explanation, root string, s template.Segment) {
 	e.addf("**%s** · connection", code(s.Name))
-	if !t.names.stage.Has(root) {
-		e.addf("%s is not there when this part is rendered: %s.", code(root), stageWords[t.names.stage])
+	if !t.scope.stage.Has(root) {
+		e.addf("%s is not there when this part is rendered: %s.", code(root), stageWords[t.scope.stage])
 		return
 	}
-	list := "connections"
+	list, listed := "connections", t.scope.connections
 	if root == "init" {
-		list = "init"
+		list, listed = "init", t.scope.inits
 	}
-	listed := t.connectionsOf(root)
 	switch {
 	case slices.Contains(listed, s.Name):
 		e.addf("Listed under `%s`. It is set up in the deployment, which knows its bucket, path or address.", list)
-	case t.names.whole && !slices.ContainsFunc(listed, template.IsTemplate):
+	case t.isWhole() && !slices.ContainsFunc(listed, template.IsTemplate):
 		e.add(unknown("It is not listed under `"+list+"` of the run: unless a preset adds it, rendering fails.", s.Name, listed))
 	}
-}
-
-// connectionsOf are the names of connections that the run lists, or that its init uses.
-func (t *templateHoverer) connectionsOf(root string) []string {
-	var all []string
-	for _, l := range append(t.above(t.names.owner), t.layers(t.names.owner)...) {
-		for _, holder := range []*syntax.Node{l.node, fieldOf(l.node, "run"), fieldOf(l.node, "runPatch")} {
-			all = append(all, connectionsIn(holder, root)...)
-			for _, e := range holder.Entries() { // replicas, and groups of them
-				all = append(all, connectionsIn(e.Value.Resolve(), root)...)
-				for _, e := range e.Value.Entries() {
-					all = append(all, connectionsIn(e.Value.Resolve(), root)...)
-				}
-			}
-		}
-	}
-	return all
-}
-
-func connectionsIn(holder *syntax.Node, root string) []string {
-	var all []string
-	if root == "init" {
-		for _, item := range itemsOf(holder, "init") {
-			all = append(all, textOf(item, "connection"))
-		}
-		return all
-	}
-	for _, n := range itemsOf(holder, "connections") {
-		all = append(all, n.Value)
-	}
-	return all
 }
