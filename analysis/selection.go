@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
+	"github.com/plx-lsp/plx-lsp/spec/template"
 )
 
 // Selections are what one may want to select around a place, each inside of the one after it: the word, the text, the
@@ -20,7 +23,7 @@ func Selections(doc *Document, at syntax.Pos) []syntax.Range {
 	if c, found := commentAt(doc.Tree, s.at); found {
 		s.comments(doc.Tree.Comments, c)
 	} else if inside == nil {
-		s.words(syntax.Range{Start: syntax.Pos{Line: s.at.Line}, End: syntax.Pos{Line: s.at.Line, Byte: len(text.Line(s.at.Line))}})
+		s.addAll(s.words(s.onLine(0, len(text.Line(s.at.Line)))))
 	}
 	for i, j := 0, len(s.ranges)-1; i < j; i, j = i+1, j-1 {
 		s.ranges[i], s.ranges[j] = s.ranges[j], s.ranges[i]
@@ -57,7 +60,7 @@ func (s *selector) descend(n *syntax.Node) *syntax.Node {
 	s.add(n.Outer)
 	s.add(n.Range)
 	if n.Kind == yaml.AliasNode || n.Anchor != "" {
-		s.word(syntax.Range{Start: n.Outer.Start, End: n.Range.Start})
+		s.addAll(s.words(syntax.Range{Start: n.Outer.Start, End: n.Range.Start}))
 	}
 	flow := n.Style&yaml.FlowStyle != 0
 	switch n.Kind {
@@ -111,8 +114,28 @@ func (s *selector) scalar(n *syntax.Node) {
 		r.Start = syntax.Pos{Line: r.Start.Line + 1}
 	}
 	s.add(r)
-	if r.Contains(s.at) {
-		s.words(r)
+	if !r.Contains(s.at) {
+		return
+	}
+	around := s.words(r)
+	if written, ok := s.text.Written(n); ok && template.IsTemplate(n.Value) {
+		spans := template.Parse(n.Value).Around(written.Offset(s.at))
+		if len(spans) > 0 && len(around) > 0 {
+			around = slices.Delete(around, 1, 2) // between braces, spaces have another meaning
+		}
+		for _, span := range spans {
+			around = append(around, written.Range(span.Start, span.End))
+		}
+	}
+	s.addAll(around)
+}
+
+// addAll adds ranges, the larger ones first.
+func (s *selector) addAll(around []syntax.Range) {
+	length := func(r syntax.Range) int { return s.text.Offset(r.End) - s.text.Offset(r.Start) }
+	slices.SortStableFunc(around, func(a, b syntax.Range) int { return cmp.Compare(length(b), length(a)) })
+	for _, r := range around {
+		s.add(r)
 	}
 }
 
@@ -125,8 +148,8 @@ func between(r syntax.Range) syntax.Range {
 	return r
 }
 
-// words adds, inside of r, the line, the template, and the word at the place.
-func (s *selector) words(r syntax.Range) {
+// words are, inside of r, the line and the words at the place: between spaces, and of letters with and without dashes.
+func (s *selector) words(r syntax.Range) []syntax.Range {
 	line := s.text.Line(s.at.Line)
 	from, to := 0, len(line)
 	if r.Start.Line == s.at.Line {
@@ -137,24 +160,23 @@ func (s *selector) words(r syntax.Range) {
 	}
 	trimmed := strings.TrimLeft(line[from:to], " \t")
 	from = to - len(trimmed)
-	s.onLine(from, from+len(strings.TrimRight(trimmed, " \t")))
-	s.template(line, from, to)
-	s.run(line, from, to, func(r rune) bool { return !unicode.IsSpace(r) })
-	s.word(syntax.Range{Start: syntax.Pos{Line: s.at.Line, Byte: from}, End: syntax.Pos{Line: s.at.Line, Byte: to}})
-}
-
-// word adds the word at the place, if r holds it.
-func (s *selector) word(r syntax.Range) {
-	if r.Start.Line != s.at.Line || r.End.Line != s.at.Line || !r.Contains(s.at) {
-		return
+	to = from + len(strings.TrimRight(trimmed, " \t"))
+	if s.at.Byte < from || s.at.Byte > to {
+		return nil
 	}
-	line := s.text.Line(s.at.Line)
-	s.run(line, r.Start.Byte, r.End.Byte, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '-' })
-	s.run(line, r.Start.Byte, r.End.Byte, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' })
+	return []syntax.Range{
+		s.onLine(from, to),
+		s.run(from, to, func(r rune) bool { return !unicode.IsSpace(r) }),
+		s.run(from, to, func(r rune) bool { return isWord(r) || r == '-' }),
+		s.run(from, to, isWord),
+	}
 }
 
-// run adds the longest run of some characters around the place.
-func (s *selector) run(line string, from, to int, belongs func(rune) bool) {
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }
+
+// run is the longest run of some characters around the place, between two bytes of its line.
+func (s *selector) run(from, to int, belongs func(rune) bool) syntax.Range {
+	line := s.text.Line(s.at.Line)
 	start, end := s.at.Byte, s.at.Byte
 	for start > from {
 		r, width := utf8.DecodeLastRuneInString(line[from:start])
@@ -170,34 +192,11 @@ func (s *selector) run(line string, from, to int, belongs func(rune) bool) {
 		}
 		end += width
 	}
-	s.onLine(start, end)
+	return s.onLine(start, end)
 }
 
-func (s *selector) onLine(start, end int) {
-	s.add(syntax.Range{Start: syntax.Pos{Line: s.at.Line, Byte: start}, End: syntax.Pos{Line: s.at.Line, Byte: end}})
-}
-
-// template adds the "{{ ... }}" around the place, and what stands in it.
-func (s *selector) template(line string, from, to int) {
-	at := s.at.Byte
-	if at < from || at > to {
-		return
-	}
-	open := strings.LastIndex(line[from:min(at+1, to)], "{{")
-	if open < 0 {
-		return
-	}
-	open += from
-	end := strings.Index(line[open:to], "}}")
-	if end < 0 || open+end+2 < at {
-		return
-	}
-	end += open
-	s.onLine(open, end+2)
-	inner := strings.TrimLeft(line[open+2:end], " ")
-	start := end - len(inner)
-	s.onLine(start, start+len(strings.TrimRight(inner, " ")))
-	s.run(line, open+2, end, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '.' })
+func (s *selector) onLine(start, end int) syntax.Range {
+	return syntax.Range{Start: syntax.Pos{Line: s.at.Line, Byte: start}, End: syntax.Pos{Line: s.at.Line, Byte: end}}
 }
 
 // commentAt is the index of the comment at a place.
@@ -226,5 +225,5 @@ func (s *selector) comments(all []syntax.Comment, c int) {
 	s.add(all[c].Range)
 	r := all[c].Range
 	r.Start.Byte += len(all[c].Text) - len(strings.TrimLeft(all[c].Text, "# "))
-	s.words(r)
+	s.addAll(s.words(r))
 }
