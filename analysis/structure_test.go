@@ -101,5 +101,6 @@ func FuzzStructure(f *testing.F) {
 		}
 		AnchorNames(doc, at)
 		checkSymbols(t, doc, Symbols(doc))
+		checkTokens(t, doc)
 	})
 }

@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"errors"
+	"maps"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -17,27 +18,20 @@ type notificationHandler func(s *session, params []byte) error
 // requestHandlers are the requests that the server answers beside initialize and shutdown. What stands here is
 // announced in the capabilities.
 func requestHandlers() map[string]requestHandler {
-	return map[string]requestHandler{
-		protocol.MethodTextDocumentDiagnostic:         request(documentDiagnostic),
-		protocol.MethodWorkspaceDiagnostic:            request(workspaceDiagnostic),
-		protocol.MethodTextDocumentCodeLens:           request(codeLens),
-		protocol.MethodTextDocumentCompletion:         request(completion),
-		protocol.MethodCompletionItemResolve:          resolveCompletion,
-		protocol.MethodTextDocumentHover:              request(hover),
-		protocol.MethodTextDocumentSignatureHelp:      request(signatureHelp),
-		protocol.MethodTextDocumentInlineValue:        request(inlineValue),
-		protocol.MethodTextDocumentFormatting:         request(formatting),
-		protocol.MethodTextDocumentRangeFormatting:    request(rangeFormatting),
-		protocol.MethodTextDocumentRangesFormatting:   request(rangesFormatting),
-		protocol.MethodTextDocumentOnTypeFormatting:   request(onTypeFormatting),
-		protocol.MethodTextDocumentDocumentSymbol:     request(documentSymbol),
-		protocol.MethodWorkspaceSymbol:                request(workspaceSymbol),
-		protocol.MethodTextDocumentFoldingRange:       request(foldingRange),
-		protocol.MethodTextDocumentSelectionRange:     request(selectionRange),
-		protocol.MethodTextDocumentLinkedEditingRange: request(linkedEditingRange),
-		protocol.MethodWorkspaceExecuteCommand:        request(executeCommand),
-		protocol.MethodWorkspaceTextDocumentContent:   textDocumentContent,
+	all := map[string]requestHandler{
+		protocol.MethodTextDocumentDiagnostic:       request(documentDiagnostic),
+		protocol.MethodWorkspaceDiagnostic:          request(workspaceDiagnostic),
+		protocol.MethodTextDocumentCodeLens:         request(codeLens),
+		protocol.MethodTextDocumentCompletion:       request(completion),
+		protocol.MethodCompletionItemResolve:        resolveCompletion,
+		protocol.MethodTextDocumentHover:            request(hover),
+		protocol.MethodTextDocumentSignatureHelp:    request(signatureHelp),
+		protocol.MethodTextDocumentInlineValue:      request(inlineValue),
+		protocol.MethodWorkspaceExecuteCommand:      request(executeCommand),
+		protocol.MethodWorkspaceTextDocumentContent: textDocumentContent,
 	}
+	maps.Copy(all, structureHandlers())
+	return all
 }
 
 // notificationHandlers are the notifications that the server takes beside exit and $/cancelRequest; it ignores others.

@@ -53,6 +53,7 @@ type session struct {
 	lenses      signal // code lenses may have changed
 	index       index
 	symbols     symbolCache
+	tokens      tokenCache
 	progress    progressTokens
 	begin       sync.Once     // of what initialized starts
 	told        chan struct{} // closed when the settings have been read for the first time

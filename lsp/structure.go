@@ -9,6 +9,7 @@ type structureClient struct {
 	folding               foldingClient
 	selection, linkedEdit bool
 	symbols               symbolsClient
+	tokens                tokensClient
 }
 
 func structureCapabilities(t *protocol.TextDocumentClientCapabilities, w *protocol.WorkspaceClientCapabilities) (c structureClient) {
@@ -25,8 +26,27 @@ func structureCapabilities(t *protocol.TextDocumentClientCapabilities, w *protoc
 	c.formattingOnType = t.OnTypeFormatting != nil
 	c.folding = foldingCapabilities(t.FoldingRange)
 	c.symbols.addDocument(t.DocumentSymbol)
+	c.tokens = tokensCapabilities(t.SemanticTokens)
 	c.selection, c.linkedEdit = t.SelectionRange != nil, t.LinkedEditingRange != nil
 	return c
+}
+
+// structureHandlers are the requests about the structure of a text.
+func structureHandlers() map[string]requestHandler {
+	return map[string]requestHandler{
+		protocol.MethodTextDocumentFormatting:              request(formatting),
+		protocol.MethodTextDocumentRangeFormatting:         request(rangeFormatting),
+		protocol.MethodTextDocumentRangesFormatting:        request(rangesFormatting),
+		protocol.MethodTextDocumentOnTypeFormatting:        request(onTypeFormatting),
+		protocol.MethodTextDocumentDocumentSymbol:          request(documentSymbol),
+		protocol.MethodWorkspaceSymbol:                     request(workspaceSymbol),
+		protocol.MethodTextDocumentSemanticTokensFull:      request(semanticTokensFull),
+		protocol.MethodTextDocumentSemanticTokensFullDelta: request(semanticTokensDelta),
+		protocol.MethodTextDocumentSemanticTokensRange:     request(semanticTokensRange),
+		protocol.MethodTextDocumentFoldingRange:            request(foldingRange),
+		protocol.MethodTextDocumentSelectionRange:          request(selectionRange),
+		protocol.MethodTextDocumentLinkedEditingRange:      request(linkedEditingRange),
+	}
 }
 
 // announce adds to what the server can do what it does with the structure of a text.
@@ -48,6 +68,7 @@ func (c structureClient) announce(can *protocol.ServerCapabilities) {
 	if c.selection {
 		can.SelectionRangeProvider = protocol.Boolean(true)
 	}
+	c.tokens.announce(can)
 	if c.symbols.document {
 		can.DocumentSymbolProvider = &protocol.DocumentSymbolOptions{}
 	}

@@ -33,7 +33,7 @@ func (l *layout) base(w *syntax.Word, c column) int {
 	case n > 0 && l.brackets[n-1].line == w.Range.Start.Line:
 		return l.brackets[n-1].base
 	case n > 0:
-		return indentation(l.lines[w.Range.Start.Line].text)
+		return l.lines[w.Range.Start.Line].indentation()
 	case top == nil || top.list || top.item >= 0:
 		return l.inner()
 	default:

@@ -2,7 +2,6 @@ package format
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // comment takes comment c in its turn.
@@ -19,7 +18,7 @@ func (l *layout) comment(c int) {
 		if l.columnOf(at) == b.first.old {
 			now = b.first.now
 		}
-		here.text = spaces(now) + l.commentText(c)
+		here.write(spaces(now) + l.commentText(c))
 	default:
 		l.waiting = append(l.waiting, c)
 	}
@@ -54,7 +53,7 @@ func (l *layout) placeComments(next *column) {
 				now = min(now, next.now)
 			}
 		}
-		l.lines[at.Line].text = spaces(now) + l.commentText(c)
+		l.lines[at.Line].write(spaces(now) + l.commentText(c))
 	}
 	l.waiting = l.waiting[:0]
 }
@@ -95,7 +94,7 @@ func (l *layout) alignGroup(first, end int) {
 	for i := first; i < end; i++ {
 		before := []rune(l.source(i))[:old]
 		gap = min(gap, old-len([]rune(strings.TrimRight(string(before), " "))))
-		longest = max(longest, utf8.RuneCountInString(l.lines[i].text))
+		longest = max(longest, l.lines[i].width)
 		inside = inside && holds(l.spans, i, i)
 	}
 	column := longest + gap
@@ -104,6 +103,6 @@ func (l *layout) alignGroup(first, end int) {
 	}
 	for i := first; i < end; i++ {
 		here := &l.lines[i]
-		here.tail = spaces(max(column-utf8.RuneCountInString(here.text), 1)) + l.commentText(here.comment)
+		here.tail = spaces(max(column-here.width, 1)) + l.commentText(here.comment)
 	}
 }

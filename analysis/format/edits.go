@@ -48,7 +48,7 @@ func (l *layout) edits() []Edit {
 // finished is what line i becomes.
 func (l *layout) finished(i int) string {
 	here := &l.lines[i]
-	text := here.text + here.tail
+	text := string(here.text) + here.tail
 	if old := l.source(i); l.options.KeepTrailingSpace && here.tail == "" {
 		text = strings.TrimRight(text, " \t") + old[len(strings.TrimRight(old, " \t")):]
 	}

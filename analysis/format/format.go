@@ -65,10 +65,27 @@ func Lines(tree *syntax.Tree, spans []Span, options Options) []Edit {
 	} else {
 		edits = layLines(tree, words, spans, options)
 	}
-	if len(edits) == 0 || !same(tree, syntax.Parse(Apply(tree.Text, edits))) {
+	if len(edits) == 0 {
 		return nil
 	}
-	return edits
+	after := Apply(tree.Text, edits)
+	if !same(tree, syntax.Parse(after)) {
+		return nil
+	}
+	return few(tree.Text, after, edits)
+}
+
+// maxEdits is how many edits an editor is asked to make one by one.
+const maxEdits = 10000
+
+// few are edits, or one that does what too many of them do.
+func few(text, after *syntax.Text, edits []Edit) []Edit {
+	if len(edits) <= maxEdits {
+		return edits
+	}
+	r := syntax.Range{Start: edits[0].Range.Start, End: edits[len(edits)-1].Range.End}
+	kept := len(text.String()) - text.Offset(r.End)
+	return []Edit{{r, after.String()[text.Offset(r.Start) : len(after.String())-kept]}}
 }
 
 func (o Options) step() int {

@@ -115,6 +115,15 @@ func TestEditsAreSmall(t *testing.T) {
 	}
 }
 
+// TestManyEdits shows that what takes very many edits is done by one.
+func TestManyEdits(t *testing.T) {
+	tree := syntax.Parse(syntax.NewText(strings.Repeat("# x  \n", maxEdits+1) + "a: 1\n"))
+	edits := Document(tree, Options{})
+	if len(edits) != 1 || Apply(tree.Text, edits).String() != strings.Repeat("# x\n", maxEdits+1)+"a: 1\n" {
+		t.Errorf("%d edits", len(edits))
+	}
+}
+
 // FuzzDocument lays any text out, whole and in part: it says the same afterwards, and there is nothing left to do.
 func FuzzDocument(f *testing.F) {
 	f.Add("a: {b : [1,2]}\nc:\n   - d # e\n   # f\n   -   g:  |+\n       h\n\n", uint8(2), uint8(1), uint8(3), false)

@@ -20,16 +20,34 @@ type layout struct {
 	blocks   []block
 	brackets []bracket
 	closed   [][]column // of the block collections that ended since the last word, the innermost last
-	waiting  []int      // the comments, alone on their lines, since the last word
-	ceiling  int        // from this column on a comment would be read as text of the block scalar before it; 0: there is none
+	counted  syntax.Pos // the last place whose column was counted, and that column
+	count    int
+	waiting  []int // the comments, alone on their lines, since the last word
+	ceiling  int   // from this column on a comment would be read as text of the block scalar before it; 0: there is none
 }
 
 // line is what a line becomes.
 type line struct {
 	used    bool   // it is not blank, or it is blank inside of a value
-	text    string // without the comment at its end
+	text    []byte // without the comment at its end
+	width   int    // of text, in characters
 	tail    string // what stands at its end and stays
 	comment int    // the index of that comment, -1 for none
+}
+
+// write adds to the text of a line.
+func (l *line) write(s string) {
+	l.text = append(l.text, s...)
+	l.width += utf8.RuneCountInString(s)
+}
+
+// indentation is how many spaces a line begins with.
+func (l *line) indentation() int {
+	n := 0
+	for n < len(l.text) && l.text[n] == ' ' {
+		n++
+	}
+	return n
 }
 
 // column is where something stood and where it stands now, in characters from the start of the line.
@@ -73,9 +91,17 @@ func (l *layout) source(i int) string {
 	return l.text.Line(i)
 }
 
-// columnOf is the column of a place in the text as it was.
+// columnOf is the column of a place in the text as it was. Places that follow each other are counted on.
 func (l *layout) columnOf(p syntax.Pos) int {
-	return utf8.RuneCountInString(strings.TrimPrefix(l.text.Line(p.Line)[:p.Byte], bom))
+	if l.counted.Line != p.Line || p.Byte < l.counted.Byte {
+		l.counted, l.count = syntax.Pos{Line: p.Line}, 0
+	}
+	between := l.text.Line(p.Line)[l.counted.Byte:p.Byte]
+	if l.counted == (syntax.Pos{}) {
+		between = strings.TrimPrefix(between, bom)
+	}
+	l.counted, l.count = p, l.count+utf8.RuneCountInString(between)
+	return l.count
 }
 
 // free reports whether the collection that begins with word i may move as a whole.
@@ -108,12 +134,12 @@ func (l *layout) word(i int) {
 	if aloneOnLine(l.text, w.Range.Start) {
 		now := l.indent(i, old)
 		l.placeComments(&column{old, now})
-		here.text = spaces(now)
+		here.write(spaces(now))
 	} else {
-		here.text += l.gap(i)
+		here.write(l.gap(i))
 	}
 	here.used = true
-	now := utf8.RuneCountInString(here.text)
+	now := here.width
 	if w.Opens != syntax.OpensNothing {
 		l.blocks = append(l.blocks, block{column: column{old, now}, list: w.Opens == syntax.OpensList, item: -1})
 	}

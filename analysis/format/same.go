@@ -62,5 +62,10 @@ const bom = "\uFEFF"
 
 // aloneOnLine reports whether only spaces stand before a place on its line.
 func aloneOnLine(text *syntax.Text, p syntax.Pos) bool {
-	return strings.Trim(strings.TrimPrefix(text.Line(p.Line)[:p.Byte], bom), " ") == ""
+	line := text.Line(p.Line)
+	start := 0
+	if p.Line == 0 && strings.HasPrefix(line, bom) {
+		start = len(bom)
+	}
+	return start+indentation(line[start:]) >= p.Byte
 }

@@ -15,12 +15,13 @@ func (l *layout) writeWord(w *syntax.Word, c column) {
 	case w.Style == '|' || w.Style == '>':
 		l.writeBlock(w)
 	case start.Line == end.Line:
-		here.text += l.text.Slice(w.Range)
+		here.write(l.text.Slice(w.Range))
 	default:
-		here.text += l.text.Line(start.Line)[start.Byte:]
+		first := l.text.Line(start.Line)[start.Byte:]
 		if w.Style == 0 {
-			here.text = strings.TrimRight(here.text, " ")
+			first = strings.TrimRight(first, " ")
 		}
+		here.write(first)
 		for i := start.Line + 1; i <= end.Line; i++ {
 			l.writeContinued(w, i, c)
 		}
@@ -51,11 +52,11 @@ func (l *layout) writeContinued(w *syntax.Word, i int, c column) {
 		now = c.now
 	case len(l.brackets) > 0:
 		from := w.Range.Start.Line
-		now = max(old+indentation(l.lines[from].text)-indentation(l.source(from)), 0)
+		now = max(old+l.lines[from].indentation()-indentation(l.source(from)), 0)
 	case top != nil && old > top.old:
 		now = max(old+top.now-top.old, top.now+1)
 	}
-	here.text = spaces(now) + text
+	here.write(spaces(now) + text)
 }
 
 // whole reports whether all lines of a word may change.
@@ -67,7 +68,7 @@ func (l *layout) whole(w *syntax.Word) bool {
 func (l *layout) writeBlock(w *syntax.Word) {
 	start, end := w.Range.Start, w.Range.End
 	head := blockHead(l.text, w)
-	l.lines[start.Line].text += head
+	l.lines[start.Line].write(head)
 	c, found := l.blockColumn(w, head)
 	for i := start.Line + 1; i <= end.Line; i++ {
 		line, here := l.source(i), &l.lines[i]

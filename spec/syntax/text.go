@@ -41,6 +41,24 @@ type Text struct {
 	starts []int // offset of each line's first byte; starts[0] is 0
 }
 
+// Units counts the units of a text.
+func (e Encoding) Units(text string) int {
+	switch e {
+	case UTF8:
+		return len(text)
+	case UTF32:
+		return utf8.RuneCountInString(text)
+	}
+	units := 0
+	for _, r := range text {
+		units++
+		if r > 0xFFFF {
+			units++
+		}
+	}
+	return units
+}
+
 // NewText makes the line table of source.
 func NewText(source string) *Text {
 	starts := make([]int, 1, 1+strings.Count(source, "\n"))
@@ -110,20 +128,7 @@ func (t *Text) Slice(r Range) string {
 func (t *Text) Column(p Pos, encoding Encoding) int {
 	line := t.Line(p.Line)
 	line = line[:min(max(p.Byte, 0), len(line))]
-	switch encoding {
-	case UTF8:
-		return len(line)
-	case UTF32:
-		return utf8.RuneCountInString(line)
-	}
-	units := 0
-	for _, r := range line {
-		units++
-		if r > 0xFFFF {
-			units++
-		}
-	}
-	return units
+	return encoding.Units(line)
 }
 
 // At is the place of a line and column counted in units of encoding. A column past the end of its line stands for
