@@ -10,8 +10,9 @@ import (
 func setFiles() map[string]string {
 	return map[string]string{
 		".plx-lsp.yaml": "sets:\n- files: [base.yaml, gpu.yaml]\n  params: {rate: 0.1}\n",
-		"base.yaml":     "kind: component\ninputs:\n- {name: rate, type: float}\n- {name: epochs, type: int, isOptional: true, value: 3}\n" + runLine,
-		"gpu.yaml":      "params: {epochs: {value: 5}}\n",
+		"base.yaml": "kind: component\ninputs:\n- {name: rate, type: float}\n- {name: epochs, type: int, isOptional: true, value: 3}\n" +
+			"run: {kind: job, container: {image: a, args: [\"{{ rate }}\", \"{{ epochs }}\"]}}\n",
+		"gpu.yaml": "params: {epochs: {value: 5}}\n",
 	}
 }
 
