@@ -10,6 +10,7 @@ type structureClient struct {
 	selection, linkedEdit bool
 	symbols               symbolsClient
 	tokens                tokensClient
+	links                 linksClient
 }
 
 func structureCapabilities(t *protocol.TextDocumentClientCapabilities, w *protocol.WorkspaceClientCapabilities) (c structureClient) {
@@ -26,6 +27,9 @@ func structureCapabilities(t *protocol.TextDocumentClientCapabilities, w *protoc
 	c.formattingOnType = t.OnTypeFormatting != nil
 	c.folding = foldingCapabilities(t.FoldingRange)
 	c.symbols.addDocument(t.DocumentSymbol)
+	if t.DocumentLink != nil {
+		c.links = linksClient{true, yes(t.DocumentLink.TooltipSupport)}
+	}
 	c.tokens = tokensCapabilities(t.SemanticTokens)
 	c.selection, c.linkedEdit = t.SelectionRange != nil, t.LinkedEditingRange != nil
 	return c
@@ -39,6 +43,7 @@ func structureHandlers() map[string]requestHandler {
 		protocol.MethodTextDocumentRangesFormatting:        request(rangesFormatting),
 		protocol.MethodTextDocumentOnTypeFormatting:        request(onTypeFormatting),
 		protocol.MethodTextDocumentDocumentSymbol:          request(documentSymbol),
+		protocol.MethodTextDocumentDocumentLink:            request(documentLink),
 		protocol.MethodWorkspaceSymbol:                     request(workspaceSymbol),
 		protocol.MethodTextDocumentSemanticTokensFull:      request(semanticTokensFull),
 		protocol.MethodTextDocumentSemanticTokensFullDelta: request(semanticTokensDelta),
@@ -69,6 +74,9 @@ func (c structureClient) announce(can *protocol.ServerCapabilities) {
 		can.SelectionRangeProvider = protocol.Boolean(true)
 	}
 	c.tokens.announce(can)
+	if c.links.links {
+		can.DocumentLinkProvider = &protocol.DocumentLinkOptions{ResolveProvider: ptr(false)}
+	}
 	if c.symbols.document {
 		can.DocumentSymbolProvider = &protocol.DocumentSymbolOptions{}
 	}
