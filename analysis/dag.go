@@ -3,21 +3,33 @@ package analysis
 import (
 	"slices"
 	"strings"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
-// dag is the DAG around a place. Its operations and components are those of all layers that the DAG is made of.
+// dag is the DAG around a place.
 type dag struct {
 	*scene
+	*dagParts
+	self   string // the name of the operation or component of it that the place is in; "" when it has none
+	inside bool   // there is a DAG around
+	root   int    // the step of the operation or component that the DAG is the run of; -1 when it is of none
+}
+
+// dagParts are the operations and components of all layers that a DAG is made of. They are found once for a scene.
+type dagParts struct {
 	operations []layer
 	components []layer
-	self       string // the name of the operation or component of it that the place is in; "" when it has none
-	inside     bool   // there is a DAG around
-	root       int    // the step of the operation or component that the DAG is the run of; -1 when it is of none
+	named      map[string]layer // the first operation with each name
+	defined    map[string]layer // the first component with each name
 }
+
+// dagKey tells DAGs apart: a DAG, and the operation or component that it is the run of.
+type dagKey struct{ root, run *syntax.Node }
 
 // dagAround is the DAG around step i.
 func (p *place) dagAround(i int) dag {
-	d := dag{scene: p.scene, root: -1}
+	d := dag{scene: p.scene, dagParts: &dagParts{}, root: -1}
 	at := i - 1
 	for at >= 0 && !(len(p.steps[at].objects) > 0 && p.steps[at].object().is("V1Dag")) {
 		at--
@@ -30,11 +42,23 @@ func (p *place) dagAround(i int) dag {
 		d.self = textOf(p.steps[at+2].node, "name")
 	}
 	around := &p.steps[at]
-	if !around.owner.isRoot() || at == 0 {
+	key := dagKey{run: around.node}
+	if around.owner.isRoot() && at > 0 {
+		d.root = at - 1
+		key.root = p.steps[d.root].node
+	}
+	if parts := p.dags[key]; parts != nil {
+		d.dagParts = parts
+		return d
+	}
+	if p.dags == nil {
+		p.dags = map[dagKey]*dagParts{}
+	}
+	p.dags[key] = d.dagParts
+	if d.root < 0 {
 		d.add(layer{node: around.node, path: p.doc.Path})
 		return d
 	}
-	d.root = at - 1
 	for _, l := range p.layers(d.root) {
 		for _, key := range []string{"run", "runPatch"} {
 			d.add(layer{fieldOf(l.node, key), l.path, l.ref})
@@ -43,29 +67,40 @@ func (p *place) dagAround(i int) dag {
 	return d
 }
 
-func (d *dag) add(run layer) {
-	for _, n := range itemsOf(run.node, "operations") {
-		d.operations = append(d.operations, layer{n, run.path, run.ref})
+func (d *dagParts) add(run layer) {
+	collect := func(section string, all *[]layer, byName *map[string]layer) {
+		for _, n := range itemsOf(run.node, section) {
+			l := layer{n, run.path, run.ref}
+			*all = append(*all, l)
+			name := textOf(n, "name")
+			if _, known := (*byName)[name]; known || name == "" {
+				continue
+			}
+			if *byName == nil {
+				*byName = map[string]layer{}
+			}
+			(*byName)[name] = l
+		}
 	}
-	for _, n := range itemsOf(run.node, "components") {
-		d.components = append(d.components, layer{n, run.path, run.ref})
-	}
+	collect("operations", &d.operations, &d.named)
+	collect("components", &d.components, &d.defined)
 }
 
 // layersOf are an operation or component of the DAG and the components that it refers to.
 func (d *dag) layersOf(l layer) []layer {
-	return d.follow(l, func() []layer { return d.components })
+	return d.follow(l, func() *dagParts { return d.dagParts })
 }
 
 // operation is the operation with a name.
-func (d *dag) operation(name string) (layer, bool) { return named(d.operations, name) }
+func (d *dagParts) operation(name string) (layer, bool) {
+	l, ok := d.named[name]
+	return l, ok
+}
 
-func named(all []layer, name string) (layer, bool) {
-	i := slices.IndexFunc(all, func(l layer) bool { return textOf(l.node, "name") == name })
-	if i < 0 || name == "" {
-		return layer{}, false
-	}
-	return all[i], true
+// component is the component with a name.
+func (d *dagParts) component(name string) (layer, bool) {
+	l, ok := d.defined[name]
+	return l, ok
 }
 
 // upstream are the names of the operations that one waits for: its dependencies, and what its params and events refer to.
@@ -118,7 +153,7 @@ func (d *dag) dependents(name string) map[string]bool {
 
 // componentLeadsTo reports whether a component refers to another by dagRefs.
 func (d *dag) componentLeadsTo(from, name string) bool {
-	l, ok := named(d.components, from)
+	l, ok := d.component(from)
 	if !ok {
 		return false
 	}

@@ -146,7 +146,7 @@ func (h *hoverer) aboutOperation(name string) *explanation {
 func (h *hoverer) aboutDagRef(name string) *explanation {
 	_, i := h.owner()
 	d := h.dagAround(i)
-	component, ok := named(d.components, name)
+	component, ok := d.component(name)
 	if !ok {
 		if !d.inside {
 			return nil

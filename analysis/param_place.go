@@ -78,7 +78,8 @@ func (p *place) paramsAt(k int) (params, bool) {
 	return m, true
 }
 
-func noComponents() []layer { return nil }
+// noComponents stands for the DAG of what is in none.
+func noComponents() *dagParts { return &dagParts{} }
 
 // paramAround is the input or output whose param the place is in the value of, and the step of that value: of a short
 // param the value itself, otherwise the mapping with its value, ref or kind.

@@ -41,27 +41,31 @@ func templateRules() []*rule {
 // templateCheck is one look at the template of a value.
 type templateCheck struct {
 	*ruleCheck
-	p        *place
-	node     *syntax.Node
-	template *template.Template
-	written  syntax.Written
-	mapped   bool // written is known
-	scope    templateScope
-	whole    bool // all names are known
+	*templateFacts
+	p *place
+}
+
+// templateFacts are what rules need to know of the template of a value. They are found once for all rules.
+type templateFacts struct {
+	node    *syntax.Node
+	parsed  *template.Template
+	names   *template.Names
+	written syntax.Written
+	mapped  bool // written is known
+	scope   templateScope
+	whole   bool // all names are known
 }
 
 // template looks at a value that may hold a template, for the rule at hand.
 func (c *ruleCheck) template(p *place) {
-	s := p.last()
-	n := s.node
+	n := p.last().node
 	if n.Kind != yaml.ScalarNode || n.Tag != "!!str" || !holdsTemplate(n.Value) {
 		return
 	}
-	t := &templateCheck{ruleCheck: c, p: p, node: n, template: c.templates.of(n), scope: p.templateScope()}
+	t := &templateCheck{ruleCheck: c, templateFacts: c.templates.facts(p), p: p}
 	if t.scope.stage == template.AtNoTime {
 		return
 	}
-	t.written, t.mapped = c.doc.Tree.Text.Written(n)
 	switch c.rule.code {
 	case CodeTemplateSyntax, CodeTemplateFilter:
 		t.problems()
@@ -70,25 +74,40 @@ func (c *ruleCheck) template(p *place) {
 		t.fits()
 		return
 	}
-	t.whole = p.namesKnown()
-	names := t.template.Names()
-	for i := range names.Uses {
-		if u := &names.Uses[i]; u.Binding == nil && len(u.Path) > 0 {
+	for i := range t.names.Uses {
+		if u := &t.names.Uses[i]; u.Binding == nil && len(u.Path) > 0 {
 			t.use(u)
 		}
 	}
 }
 
 // templates are the templates of a document, each read once for all rules.
-type templates map[*syntax.Node]*template.Template
+type templates struct {
+	read map[*syntax.Node]*template.Template
+	last *templateFacts // of the value that was looked at last
+}
 
-func (t templates) of(n *syntax.Node) *template.Template {
-	read := t[n]
+// of is the template of a scalar.
+func (t *templates) of(n *syntax.Node) *template.Template {
+	read := t.read[n]
 	if read == nil {
 		read = template.Parse(n.Value)
-		t[n] = read
+		t.read[n] = read
 	}
 	return read
+}
+
+// facts are those about the value at a place.
+func (t *templates) facts(p *place) *templateFacts {
+	n := p.last().node
+	if t.last != nil && t.last.node == n {
+		return t.last
+	}
+	f := &templateFacts{node: n, parsed: t.of(n), scope: p.templateScope(), whole: p.namesKnown()}
+	f.names = f.parsed.Names()
+	f.written, f.mapped = p.doc.Tree.Text.Written(n)
+	t.last = f
+	return f
 }
 
 // at is where a span of the template was written.
@@ -104,7 +123,7 @@ func (t *templateCheck) at(s template.Span) syntax.Range {
 }
 
 func (t *templateCheck) problems() {
-	for _, problem := range t.template.Problems {
+	for _, problem := range t.parsed.Problems {
 		isName := problem.Name != ""
 		if isName != (t.rule.code == CodeTemplateFilter) {
 			continue
@@ -306,7 +325,7 @@ func (t *templateCheck) connection(u *template.Use) {
 
 // fits checks that the input that a whole value is taken from can be what the field takes.
 func (t *templateCheck) fits() {
-	name, ok := wholeName(t.template)
+	name, ok := wholeName(t.parsed)
 	v, known := t.variable(name)
 	if !ok || !known || v.node == nil || v.typ == "" {
 		return

@@ -49,7 +49,7 @@ var yamlNumberRule = &rule{
 	code: CodeYAMLNumber, severity: spec.Hint,
 	at: func(c *ruleCheck, p *place) {
 		n := p.last().node
-		if !isFree(p) || n.Tag != "!!str" || !exponent.MatchString(n.Value) || p.last().k8s != nil {
+		if n.Tag != "!!str" || p.last().k8s != nil || !exponent.MatchString(n.Value) || !isFree(p) {
 			return
 		}
 		written := dotted(n.Value)
@@ -62,11 +62,14 @@ var yamlBooleanRule = &rule{
 	code: CodeYAMLBoolean, severity: spec.Warning,
 	at: func(c *ruleCheck, p *place) {
 		s, n := p.last(), p.last().node
-		if !isFree(p) || n.Tag != "!!bool" {
+		if n.Tag != "!!bool" {
 			return
 		}
 		switch strings.ToLower(n.Value) {
 		case "true", "false":
+			return
+		}
+		if !isFree(p) {
 			return
 		}
 		if _, io, step := p.paramAround(); step >= 0 && baseType(io.typ) == "bool" || s.isField("V1IO", "value") && textOf(p.steps[len(p.steps)-2].node.Resolve(), "type") == "bool" {
@@ -95,7 +98,7 @@ var yamlOctalRule = &rule{
 // misread reports an integer that is written as form says.
 func (c *ruleCheck) misread(p *place, form *regexp.Regexp) {
 	n := p.last().node
-	if !isFree(p) || n.Tag != "!!int" || !form.MatchString(n.Value) || isZero(n) {
+	if n.Tag != "!!int" || !form.MatchString(n.Value) || isZero(n) || !isFree(p) {
 		return
 	}
 	value, _ := n.Scalar()
@@ -139,7 +142,7 @@ var unusedInputRule = &rule{
 
 // usage collects the names that templates and refs use.
 type usage struct {
-	read  templates
+	read  *templates
 	names map[string]bool
 	all   bool // something uses all of them
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
+	"github.com/plx-lsp/plx-lsp/spec/template"
 )
 
 // rule finds one sort of mistake that the reference accepts and that goes wrong at run time, or gives one sort of advice.
@@ -43,7 +44,7 @@ type ruleCheck struct {
 	rule       *rule
 	resolution *spec.Resolution // what the document makes; it may be that of a set that the document is in
 	wrong      []syntax.Range   // where there are errors already
-	templates  templates
+	templates  *templates
 	layered    bool // the document is one of several that are laid over each other
 	found      []spec.Diagnostic
 }
@@ -64,7 +65,7 @@ func Advise(ctx context.Context, doc *Document, files spec.Resolver, resolution 
 		}
 	}
 	var checks []*ruleCheck
-	read := templates{}
+	read := &templates{read: map[*syntax.Node]*template.Template{}}
 	for _, r := range rules() {
 		checks = append(checks, &ruleCheck{scene: s, rule: r, resolution: resolution, wrong: wrong, layered: layered, templates: read})
 	}

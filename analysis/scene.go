@@ -15,6 +15,7 @@ type scene struct {
 	ctx   context.Context
 	doc   *Document
 	files spec.Resolver
+	dags  map[dagKey]*dagParts // those that were looked at
 }
 
 // layer is a Polyaxonfile mapping that contributes to an operation: the operation itself, or a component under it.
@@ -33,14 +34,14 @@ func (p *place) layers(i int) []layer {
 	if i < 0 {
 		return nil
 	}
-	return p.follow(layer{node: p.steps[i].node.Resolve(), path: p.doc.Path}, func() []layer { return p.dagAround(i).components })
+	return p.follow(layer{node: p.steps[i].node.Resolve(), path: p.doc.Path}, func() *dagParts { return p.dagAround(i).dagParts })
 }
 
-// follow are a layer and those that it refers to, nearest first. components are those that a dagRef may name.
-func (s *scene) follow(first layer, components func() []layer) []layer {
+// follow are a layer and those that it refers to, nearest first. around is the DAG that a dagRef names a component of.
+func (s *scene) follow(first layer, around func() *dagParts) []layer {
 	layers := []layer{first}
 	for len(layers) < maxLayers {
-		next, ok := s.beneath(layers[len(layers)-1], components)
+		next, ok := s.beneath(layers[len(layers)-1], around)
 		if !ok || next.node == nil || next.node.Kind != yaml.MappingNode {
 			break
 		}
@@ -50,7 +51,7 @@ func (s *scene) follow(first layer, components func() []layer) []layer {
 }
 
 // beneath is the component that a layer is laid over.
-func (s *scene) beneath(l layer, components func() []layer) (layer, bool) {
+func (s *scene) beneath(l layer, around func() *dagParts) (layer, bool) {
 	if component := fieldOf(l.node, "component"); component != nil {
 		return layer{component, l.path, l.ref}, true
 	}
@@ -71,10 +72,8 @@ func (s *scene) beneath(l layer, components func() []layer) (layer, bool) {
 		}
 	}
 	if ref := textOf(l.node, "dagRef"); ref != "" {
-		for _, component := range components() {
-			if textOf(component.node, "name") == ref && component.node != l.node {
-				return component, true
-			}
+		if component, ok := around().component(ref); ok && component.node != l.node {
+			return component, true
 		}
 	}
 	return layer{}, false

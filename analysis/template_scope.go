@@ -78,7 +78,13 @@ func (p *place) usersOf(i int) []layer {
 		return nil
 	}
 	d := p.dagAround(i)
-	return slices.DeleteFunc(d.operations, func(op layer) bool { return d.self == "" || textOf(op.node, "dagRef") != d.self })
+	var users []layer
+	for _, op := range d.operations {
+		if d.self != "" && textOf(op.node, "dagRef") == d.self {
+			users = append(users, op)
+		}
+	}
+	return users
 }
 
 // operationOf is the step of the operation that the one at step i is the component of, or i itself.
