@@ -64,7 +64,12 @@ func InEditor(doc *Document, found []spec.Diagnostic) []spec.Diagnostic {
 	return shown
 }
 
-// MerelyNeedsParams reports whether d says no more of doc than that it is a component with inputs to fill.
+// MerelyNeedsParams reports whether d says no more of doc than that it is a component with inputs to fill. What the
+// operations of a DAG in it lack nobody else can give.
 func MerelyNeedsParams(doc *Document, d spec.Diagnostic) bool {
-	return d.Code == spec.CodeMissingParam && d.File == "" && !spec.IsOperation(doc.Tree.Root)
+	if d.Code != spec.CodeMissingParam || d.File != "" || spec.IsOperation(doc.Tree.Root) {
+		return false
+	}
+	_, run := doc.Tree.Root.Get("run")
+	return run == nil || !run.Outer.Contains(d.Range.Start)
 }

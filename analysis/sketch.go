@@ -253,6 +253,8 @@ func (p *printer) after(s sketch, indent int) string {
 	switch {
 	case s.inline:
 		return " " + p.flow(s)
+	case s.mapping && len(s.keys) == 0 && p.plain:
+		return " {}"
 	case s.mapping && len(s.keys) == 0:
 		return "\n" + spaces(indent+p.layout.step) + "$0"
 	case s.mapping:
@@ -282,15 +284,15 @@ func (p *printer) block(s sketch, indent int) string {
 		switch {
 		case s.mapping:
 			lines = append(lines, s.keys[i]+":"+p.after(v, indent))
-		case v.mapping && len(v.keys) == 0:
+		case v.mapping && len(v.keys) == 0 && !p.plain:
 			lines = append(lines, "- $0")
-		case v.mapping || v.list && !onlyScalars(v):
+		case v.mapping && len(v.keys) > 0 || v.list && !onlyScalars(v):
 			lines = append(lines, "- "+p.block(v, indent+2))
 		default:
 			lines = append(lines, "- "+p.flow(v))
 		}
 	}
-	if len(lines) == 0 {
+	if len(lines) == 0 && !p.plain {
 		return "$0"
 	}
 	return strings.Join(lines, "\n"+spaces(indent))

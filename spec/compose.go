@@ -21,6 +21,8 @@ type composer struct {
 	main   string       // the path of the first file, which diagnostics call ""
 	root   *syntax.Node // what stands in that file
 	found  []Diagnostic
+	fixes  []Fix                   // of the next failure
+	lacks  *Missing                // likewise
 	remote map[string]*syntax.Node // the references that brought the components that are no files here
 	origin *GivenPlace             // where the params were written; nil when that is in no file
 	// composed are the components that are composed already, nil for one that cannot be.
@@ -152,7 +154,7 @@ func (c *composer) homecoming() []Diagnostic {
 			n := c.remote[d.File]
 			field, text, _ := strings.Cut(d.File, " ")
 			d.Message = "In the component `" + Reference{field, text}.String() + "`: " + d.Message
-			d.Range = n.Range
+			d.Range, d.Fixes, d.Missing = n.Range, nil, nil
 			if d.File = c.fileOf(n); d.File == c.main {
 				d.File = ""
 			}

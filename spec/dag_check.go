@@ -23,6 +23,14 @@ type upstream struct {
 	at   *syntax.Node
 }
 
+// meaning are the fixes for an operation that does not exist in whose place another was meant.
+func (u upstream) meaning(name string) []Fix {
+	if name != "" && strings.HasPrefix(u.at.Value, "ops.") {
+		name = "ops." + name
+	}
+	return meaning(u.at, name)
+}
+
 // checkDag checks the operations of a DAG and how they hang together. What is inside of a DAG in a DAG the reference does
 // not look at.
 func (c *composer) checkDag(run, inputs *syntax.Node) {
@@ -141,7 +149,7 @@ func (c *composer) dagTemplate(n *syntax.Node, components map[string]*syntax.Nod
 			names = append(names, name)
 		}
 		slices.Sort(names)
-		return nil, c.fail(ref, CodeDagRef, "This DAG has no component `%s`: name one of its `components`.%s", ref.Value, didYouMean(ref.Value, names))
+		return nil, c.with(meaning(ref, Suggest(ref.Value, names))...).fail(ref, CodeDagRef, "This DAG has no component `%s`: name one of its `components`.%s", ref.Value, didYouMean(ref.Value, names))
 	}
 	resolved, ok := c.dagTemplate(component, components, append(chain[:len(chain):len(chain)], ref.Value))
 	if !ok {
@@ -213,7 +221,7 @@ func (c *composer) dagEdges(nodes []dagNode) {
 		for _, up := range n.upstream {
 			if _, ok := byName[up.name]; !ok && !reported[up.name] {
 				reported[up.name] = true
-				c.fail(up.at, CodeUnknownOperation, "This DAG has no operation `%s`.%s", up.name, didYouMean(up.name, names))
+				c.with(up.meaning(Suggest(up.name, names))...).fail(up.at, CodeUnknownOperation, "This DAG has no operation `%s`.%s", up.name, didYouMean(up.name, names))
 			}
 		}
 	}

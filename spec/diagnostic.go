@@ -32,6 +32,13 @@ type Diagnostic struct {
 	Tag      Tag
 	Related  []Related
 	Fixes    []Fix
+	Missing  *Missing // what is not there, of CodeMissingField; nil when nothing is to be put in
+}
+
+// Missing is a key that a mapping lacks, or a part that the short form of a range lacks.
+type Missing struct {
+	In   syntax.Range // of the mapping or the list
+	Name string
 }
 
 // Related is a place that explains a diagnostic.

@@ -28,3 +28,14 @@ func kindHint(kind string, kinds []string) string {
 	}
 	return didYouMean(kind, kinds)
 }
+
+// kindMeant is the kind to write for one that does not exist, or "".
+func kindMeant(kind string, kinds []string) string {
+	switch now, former := formerKinds[kind]; {
+	case slices.Contains(kinds, now):
+		return now
+	case former, slices.Contains(ownKinds, kind):
+		return ""
+	}
+	return Suggest(kind, kinds)
+}

@@ -46,6 +46,7 @@ func (l *linter) overlay(path string, tree *syntax.Tree) {
 
 // whole is everything that is wrong with a file by itself.
 func (v *validator) whole(tree *syntax.Tree) []Diagnostic {
+	v.reads(tree)
 	if root := v.rootOf(tree); root != nil {
 		v.model(root, v.schema.Root(""), site{label: rootLabel})
 	}
@@ -110,7 +111,7 @@ func (v *validator) sections(root *syntax.Node) {
 	m := v.schema.Root("")
 	for _, e := range root.Entries() {
 		if f := m.Field(e.Key.Value); f != nil && f.Name != e.Key.Value {
-			v.report(CodeSnakeCaseField, e.Key.Range, nil, "In a file with a `kind`, write `%s` for `%s`.", f.Name, e.Key.Value)
+			v.with(meaning(e.Key, f.Name)...).report(CodeSnakeCaseField, e.Key.Range, nil, "In a file with a `kind`, write `%s` for `%s`.", f.Name, e.Key.Value)
 		}
 	}
 }

@@ -131,7 +131,7 @@ func (c *composer) given(operation *record) ([]given, bool) {
 				return nil, c.fail(params, CodeTemplateNotHere, "`params` of a join cannot be a template: write a mapping.")
 			}
 			if params == nil {
-				return nil, c.fail(join, CodeMissingField, "A join requires `params`: say which of the found values go where.")
+				return nil, c.lacking(join, "params").fail(join, CodeMissingField, "A join requires `params`: say which of the found values go where.")
 			}
 			add(params, true)
 		}
@@ -309,7 +309,7 @@ func (c *composer) undeclared(g given, strict bool, declared []ioPort) {
 	for _, p := range declared {
 		names = append(names, p.name)
 	}
-	v := c.validator(g.key)
+	v := c.validator(g.key).with(meaning(g.key, Suggest(g.name, names))...)
 	context := flagOf(g.r, "contextOnly")
 	switch {
 	case context != nil && !*context:

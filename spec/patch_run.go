@@ -237,7 +237,9 @@ func (c *composer) patchRunPatch(current, over, run *syntax.Node, s PatchStrateg
 
 // fail reports why layers cannot be composed, and yields false.
 func (c *composer) fail(n *syntax.Node, code, format string, args ...any) bool {
-	v := c.validator(n)
+	v := c.validator(n).with(c.fixes...)
+	v.lacks = c.lacks
+	c.fixes, c.lacks = nil, nil
 	v.report(code, firstLine(n.Range), nil, format, args...)
 	c.found = append(c.found, v.found...)
 	return false

@@ -42,6 +42,10 @@ func (c *composer) refShape(g given, p ioPort) bool {
 	case len(parts) > 2 || len(parts) == 1 && parts[0] != "dag":
 		return c.fail(g.ref, CodeRef, "%s is no reference: write ops.NAME, runs.UUID or dag.", show(g.ref.Value))
 	case len(parts) == 2 && parts[0] != "ops" && parts[0] != "runs":
+		meant := Suggest(parts[0], []string{"ops", "runs"})
+		if meant != "" {
+			c.with(meaning(g.ref, meant+"."+parts[1])...)
+		}
 		return c.fail(g.ref, CodeRef, "A reference begins with `ops` or `runs`, not with %s.%s", show(parts[0]), didYouMean(parts[0], []string{"ops", "runs"}))
 	case parts[0] == "runs":
 		if _, err := coerceUUID(parts[1]); err != nil {
@@ -86,11 +90,14 @@ func (c *composer) refValue(g given) bool {
 	case len(parts) > 3:
 		return c.fail(g.value, CodeRefValue, "%s has too many parts: write something like outputs.NAME.", show(g.value.Value))
 	case len(parts) == 1 && !slices.Contains(refContexts, parts[0]):
-		return c.fail(g.value, CodeRefValue, "%s names nothing to take: it must be one of %s, or a part of one such as outputs.NAME.%s",
+		return c.with(meaning(g.value, Suggest(parts[0], refContexts))...).fail(g.value, CodeRefValue, "%s names nothing to take: it must be one of %s, or a part of one such as outputs.NAME.%s",
 			show(g.value.Value), quoteAll(refContexts), didYouMean(parts[0], refContexts))
 	case len(parts) == 1 && fromDag && parts[0] == "outputs":
 		return c.fail(g.value, CodeRefValue, "An operation cannot take the `outputs` of the DAG that it is in.")
 	case len(parts) == 2 && !slices.Contains(refParents, parts[0]):
+		if meant := Suggest(parts[0], refParents); meant != "" {
+			c.with(meaning(g.value, meant+"."+parts[1])...)
+		}
 		return c.fail(g.value, CodeRefValue, "%s names nothing to take: it must begin with one of %s.%s",
 			show(g.value.Value), quoteAll(refParents), didYouMean(parts[0], refParents))
 	case len(parts) == 3 && parts[0] != "artifacts":
@@ -116,7 +123,7 @@ func (c *composer) refType(g given, p ioPort, refs *dagRefs) {
 		if len(known) > 0 {
 			place = "`" + g.ref.Value + "` has no such value"
 		}
-		c.fail(g.value, CodeRef, "There is no %s: %s.%s", show(text), place, didYouMean(text, known))
+		c.with(meaning(g.value, Suggest(text, known))...).fail(g.value, CodeRef, "There is no %s: %s.%s", show(text), place, didYouMean(text, known))
 		return
 	}
 	if !Compatible(p.typ, source.typ) {

@@ -2,6 +2,7 @@ package spec
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -76,7 +77,7 @@ func (v *validator) ioDefault(f fields) {
 	t, known := parseIOType(name, isTrue(f.value("isList")))
 	if !known {
 		at := resolved(f["type"].Value)
-		v.report(CodeUnknownType, at.Range, []Related{{Range: s.at(value), Message: "a value of this type"}},
+		v.with(meaning(at, ioTypeMeant(name))...).report(CodeUnknownType, at.Range, []Related{{Range: s.at(value), Message: "a value of this type"}},
 			"There is no type `%s`, so that its value cannot be read.%s", name, ioTypeHint(name))
 		return
 	}
@@ -122,8 +123,9 @@ func (v *validator) wrongDefault(value *syntax.Node, label string, typ *syntax.N
 			}
 		}
 	}
-	v.report(CodeInvalidDefault, s.at(part), []Related{{Range: typ.Range, Message: "its type"}},
-		"%s must be of type `%s`, but %s%s.", what, label, thisIs(part), defaultHint(label, part))
+	h := v.defaultHint(label, part)
+	v.with(s.fixing(h.fixes)...).report(CodeInvalidDefault, s.at(part), []Related{{Range: typ.Range, Message: "its type"}},
+		"%s must be of type `%s`, but %s%s.", what, label, thisIs(part), h.text)
 }
 
 // listItem is the type of the items of a list type.
@@ -184,24 +186,42 @@ func ioTypeHint(name string) string {
 	return didYouMean(name, ioTypeNames)
 }
 
+// ioTypeMeant is the type to write for one that does not exist, or "".
+func ioTypeMeant(name string) string {
+	if known := typeSynonyms[strings.ToLower(name)]; known != "" {
+		return known
+	}
+	return Suggest(name, ioTypeNames)
+}
+
 // defaultHint says how to write a default of a type, where that is plain.
-func defaultHint(label string, n *syntax.Node) string {
+func (v *validator) defaultHint(label string, n *syntax.Node) hint {
 	isScalar := n.Kind == yaml.ScalarNode
 	text, isText := scalarOf(n).(string)
 	switch {
 	case isScalar && isText && isTemplate(text):
-		return ": defaults are read before templates are rendered"
+		return hint{text: ": defaults are read before templates are rendered"}
 	case isScalar && (label == "datetime" || label == "date"):
 		if _, err := coerceDateTime(scalarOf(n)); err == nil {
-			return ": Polyaxon takes only the day of a `" + label + "`, so write it without a time"
+			return hint{": Polyaxon takes only the day of a `" + label + "`, so write it without a time", dayOnly(n)}
 		}
 	case isScalar && (strings.HasPrefix(label, "List[") || label == "list" || label == "List"):
-		return ": put it in a list, [" + source(n) + "]"
+		return hint{": put it in a list, [" + source(n) + "]", v.wrapping(n, "[", "]")}
 	case isScalar && label == "path":
 		return quoteHint(n)
 	}
-	return ""
+	return hint{}
 }
+
+// dayOnly cuts the time off a moment that is written with its day first.
+func dayOnly(n *syntax.Node) []Fix {
+	if day := dayText.FindString(n.Value); day != "" {
+		return []Fix{writing(n, day)}
+	}
+	return nil
+}
+
+var dayText = regexp.MustCompile(`^\d{4}-\d\d-\d\d`)
 
 func ioTypeLabel(name string, isList bool) string {
 	if isList {

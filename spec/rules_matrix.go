@@ -17,7 +17,8 @@ func noTemplateRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 	if n.Kind != yaml.ScalarNode || !ok || text == "" || isTemplate(text) {
 		return onlyNumberRule(v, n, f, s)
 	}
-	v.report(CodeWrongType, s.at(n), nil, "%s must be %s, but %s%s.", capital(s.name()), bareInteger, thisIs(n), hintFor(n, f.Type))
+	h := v.hintFor(n, f.Type, s)
+	v.with(s.fixing(h.fixes)...).report(CodeWrongType, s.at(n), nil, "%s must be %s, but %s%s.", capital(s.name()), bareInteger, thisIs(n), h.text)
 	return false
 }
 
@@ -185,7 +186,7 @@ func (v *validator) rangeParts(n *syntax.Node, parts []*syntax.Node, t *Type, s 
 	for i, field := range t.Model.Fields {
 		if i >= len(parts) {
 			if field.Required {
-				return v.report(CodeMissingField, s.at(n), nil, "%s requires `%s`: write it as %s.",
+				return v.lacking(n, field.Name).report(CodeMissingField, s.at(n), nil, "%s requires `%s`: write it as %s.",
 					capital(s.name()), field.Name, t.Describe())
 			}
 			break

@@ -66,14 +66,15 @@ func rootKindRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 	case n.Kind != yaml.ScalarNode || !ok:
 		return true
 	case text == "compiled_operation":
-		v.report(CodeCompiledOperation, n.Range, nil,
+		v.with(meaning(n, "operation")...).report(CodeCompiledOperation, n.Range, nil,
 			"A compiled operation is what Polyaxon makes of a file, not a file to check or run: write kind `operation` or `component`.")
 	case !slices.Contains(rootKinds, text):
-		hint := didYouMean(text, rootKinds)
+		meant := Suggest(text, rootKinds)
+		hint := proposal(meant)
 		if slices.Contains(v.schema.Root("").Field("run").Type.Kinds(), text) {
-			hint = " That is a kind of `run`: check the indentation."
+			meant, hint = "", " That is a kind of `run`: check the indentation."
 		}
-		v.report(CodeUnknownKind, s.at(n), nil, "The `kind` of a Polyaxonfile must be one of %s, or left out, not %s.%s",
+		v.with(meaning(n, meant)...).report(CodeUnknownKind, s.at(n), nil, "The `kind` of a Polyaxonfile must be one of %s, or left out, not %s.%s",
 			quoteAll(rootKinds), show(text), hint)
 	}
 	return false
@@ -209,7 +210,7 @@ func hookTriggerRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 	if n.Kind != yaml.ScalarNode || !ok || text == "" || slices.Contains(hookTriggers, text) {
 		return true
 	}
-	v.report(CodeInvalidValue, n.Range, nil, "A hook cannot run on %s: `trigger` must be one of %s.%s",
+	v.with(meaning(n, Suggest(text, hookTriggers))...).report(CodeInvalidValue, n.Range, nil, "A hook cannot run on %s: `trigger` must be one of %s.%s",
 		show(text), quoteAll(hookTriggers), didYouMean(text, hookTriggers))
 	return false
 }
@@ -219,6 +220,9 @@ var (
 	memoryText = regexp.MustCompile(`^([0-9]+(\.[0-9]*)?|\.[0-9]+)([KMGTPE]i|[kMGTPE])?$`)
 	countText  = regexp.MustCompile(`^[0-9]+$`)
 )
+
+// plainResources are the resources with a name of Polyaxon's own.
+var plainResources = []string{"cpu", "memory", "gpu"}
 
 // resourcesRule is about the shortcut at the root: names of resources to amounts or ranges of them.
 func resourcesRule(v *validator, n *syntax.Node, f *Field, s site) bool {
@@ -230,14 +234,14 @@ func resourcesRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 		name, _ := scalarOf(e.Key).(string)
 		switch {
 		case name == "nvidia.com/gpu":
-			v.report(CodeInvalidResource, e.Key.Range, nil, "Write `gpu` instead of `nvidia.com/gpu` at this level.")
+			v.with(meaning(e.Key, "gpu")...).report(CodeInvalidResource, e.Key.Range, nil, "Write `gpu` instead of `nvidia.com/gpu` at this level.")
 		case name == "limits" || name == "requests":
 			v.report(CodeInvalidResource, e.Key.Range, nil,
 				"`%s` belongs under `container.resources`. At this level write the resources themselves, such as `cpu: 1..2`.", name)
-		case !slices.Contains([]string{"cpu", "memory", "gpu"}, name) && !strings.Contains(name, "/"):
-			v.report(CodeInvalidResource, e.Key.Range, nil,
+		case !slices.Contains(plainResources, name) && !strings.Contains(name, "/"):
+			v.with(meaning(e.Key, Suggest(name, plainResources))...).report(CodeInvalidResource, e.Key.Range, nil,
 				"Unknown resource `%s`: it must be cpu, memory, gpu or an extended resource such as google.com/tpu.%s",
-				e.Key.Value, didYouMean(name, []string{"cpu", "memory", "gpu"}))
+				e.Key.Value, didYouMean(name, plainResources))
 		default:
 			v.amount(e, name)
 		}

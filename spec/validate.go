@@ -15,17 +15,28 @@ import (
 // Its methods report whether a value is fine, so that a rule about several fields looks only at fields that are.
 type validator struct {
 	schema *Schema
-	file   string // "" for the file that was checked
-	preset bool   // the file is laid over another: rules about the whole are for the result
+	file   string       // "" for the file that was checked
+	text   *syntax.Text // of the file; nil for what was put together
+	json   bool         // the file is written as JSON
+	preset bool         // the file is laid over another: rules about the whole are for the result
 	found  []Diagnostic
 	errors int // how many errors there were, the repeated ones too
 	said   map[statement]bool
 	shared map[sharedCheck]bool
 	within []*Model // the models around the value that is being checked, from the root
+	fixes  []Fix    // of the next report
+	lacks  *Missing // likewise
 }
 
 func newValidator(file string) *validator {
 	return &validator{schema: SchemaOf(), file: file}
+}
+
+// reads makes the validator know how the file is written that it checks.
+func (v *validator) reads(tree *syntax.Tree) {
+	v.text = tree.Text
+	root := tree.Root
+	v.json = root != nil && root.Style&yaml.FlowStyle != 0 && len(root.Children) > 0 && root.Children[0].Style&yaml.DoubleQuotedStyle != 0
 }
 
 // sharedCheck is a node that an alias may reach again, checked as one type. Checking it once is enough, ends cycles of
@@ -103,15 +114,28 @@ func (s site) head(n *syntax.Node) syntax.Range {
 	return n.Range
 }
 
+// fixing are fixes of the value; none where it stands elsewhere, for others that mean it too.
+func (s site) fixing(fixes []Fix) []Fix {
+	if s.alias != nil {
+		return nil
+	}
+	return fixes
+}
+
 // report adds an error and yields false, the answer of the check that failed.
 func (v *validator) report(code string, at syntax.Range, related []Related, format string, args ...any) bool {
 	v.errors++
-	d := Diagnostic{File: v.file, Range: at, Severity: Error, Code: code, Message: fmt.Sprintf(format, args...), Related: related}
+	fixes := v.fixes
+	d := Diagnostic{File: v.file, Range: at, Severity: Error, Code: code, Message: fmt.Sprintf(format, args...), Related: related, Missing: v.lacks}
+	v.fixes, v.lacks = nil, nil
 	if s := (statement{code, d.Message, at}); !v.said[s] {
 		if v.said == nil {
 			v.said = map[statement]bool{}
 		}
 		v.said[s] = true
+		for _, f := range fixes {
+			d.Fixes = append(d.Fixes, f.in(v.file))
+		}
 		v.found = append(v.found, d)
 	}
 	return false
@@ -301,5 +325,6 @@ func (v *validator) stringKey(key *syntax.Node, s site) bool {
 	if _, ok := stringOf(key); ok {
 		return true
 	}
-	return v.report(CodeWrongType, key.Range, nil, "A key of %s must be a string, but %s%s.", s.name(), thisIs(key), quoteHint(key))
+	h := quoteHint(key)
+	return v.with(h.fixes...).report(CodeWrongType, key.Range, nil, "A key of %s must be a string, but %s%s.", s.name(), thisIs(key), h.text)
 }

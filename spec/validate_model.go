@@ -66,7 +66,7 @@ func (v *validator) model(n *syntax.Node, m *Model, s site) bool {
 			continue
 		}
 		if _, ok := known[f.Name]; !ok && !slices.Contains(meant, f.Name) {
-			v.report(CodeMissingField, s.head(n), nil, "%s requires the key `%s`: %s.", capital(v.what(m, s)), f.Name, f.Type.Describe())
+			v.lacking(n, f.Name).report(CodeMissingField, s.head(n), nil, "%s requires the key `%s`: %s.", capital(v.what(m, s)), f.Name, f.Type.Describe())
 		}
 	}
 	if rule := modelRuleOf(m.Ref); rule != nil {
@@ -92,7 +92,7 @@ func (v *validator) keys(n *syntax.Node, m *Model, s site) (known fields, meant 
 				continue // of the same block as the key before, which is reported
 			}
 			displaced = home != ""
-			meant = append(meant, v.unknownField(e.Key, m, s, home))
+			meant = append(meant, v.unknownField(entries, e.Key, m, s, home))
 			continue
 		}
 		displaced = false
@@ -108,10 +108,11 @@ func (v *validator) keys(n *syntax.Node, m *Model, s site) (known fields, meant 
 }
 
 // unknownField reports a key that a model does not have and yields the field that was most likely meant, or "". around
-// says where around the model such a key belongs.
-func (v *validator) unknownField(key *syntax.Node, m *Model, s site, around string) string {
+// says where around the model such a key belongs, entries are those beside it.
+func (v *validator) unknownField(entries []syntax.Entry, key *syntax.Node, m *Model, s site, around string) string {
 	if other := m.synonym(key.Value); other != "" {
-		v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s: write `%s`.", key.Value, v.what(m, s), other)
+		v.with(renaming(entries, key, other)...).report(CodeUnknownField, key.Range, nil,
+			"Unknown key `%s` in %s: write `%s`.", key.Value, v.what(m, s), other)
 		return other
 	}
 	home, meant := v.schema.elsewhere(key.Value, m), ""
@@ -128,7 +129,8 @@ func (v *validator) unknownField(key *syntax.Node, m *Model, s site, around stri
 		v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s: %s", key.Value, v.what(m, s), home)
 		return ""
 	}
-	v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s.%s", key.Value, v.what(m, s), proposal(meant))
+	v.with(renaming(entries, key, meant)...).report(CodeUnknownField, key.Range, nil,
+		"Unknown key `%s` in %s.%s", key.Value, v.what(m, s), proposal(meant))
 	return meant
 }
 
@@ -203,8 +205,8 @@ func (v *validator) byKind(n *syntax.Node, t *Type, s site) bool {
 					return v.model(n, t.Of[i].Model, s)
 				}
 			}
-			return v.report(CodeUnknownKind, site{key: key}.at(kind), nil, "%s has no kind %s: it must be one of %s.%s",
-				capital(s.name()), show(text), quoteAll(kinds), kindHint(text, kinds))
+			return v.with(meaning(kind, kindMeant(text, kinds))...).report(CodeUnknownKind, site{key: key}.at(kind), nil,
+				"%s has no kind %s: it must be one of %s.%s", capital(s.name()), show(text), quoteAll(kinds), kindHint(text, kinds))
 		}
 	}
 	return v.report(CodeUnknownKind, site{key: key}.at(kind), nil, "The `kind` of %s must be one of %s, but %s.",
@@ -217,7 +219,8 @@ func (v *validator) noKind(n *syntax.Node, t *Type, s site, more string) bool {
 	for _, e := range n.Entries() {
 		known := slices.ContainsFunc(t.Of, func(o *Type) bool { return o.Model.Field(e.Key.Value) != nil })
 		if !known && Suggest(e.Key.Value, []string{"kind"}) != "" {
-			return v.report(CodeUnknownField, e.Key.Range, nil, "Unknown key `%s` in %s. Did you mean `kind`?", e.Key.Value, s.name())
+			return v.with(renaming(n.Entries(), e.Key, "kind")...).report(CodeUnknownField, e.Key.Range, nil,
+				"Unknown key `%s` in %s. Did you mean `kind`?", e.Key.Value, s.name())
 		}
 	}
 	return v.report(CodeMissingKind, s.head(n), nil, "%s requires a `kind`: one of %s.%s",
@@ -251,24 +254,25 @@ func (v *validator) kubernetes(n *syntax.Node, o *K8sObject, s site) bool {
 			continue
 		}
 		fine = false
-		meant = append(meant, v.unknownKubernetes(e.Key, o, s))
+		meant = append(meant, v.unknownKubernetes(n.Entries(), e.Key, o, s))
 	}
 	for _, name := range o.Required {
 		if value := present[name]; (value == nil || isNull(value)) && !slices.Contains(meant, name) {
-			fine = v.report(CodeMissingField, s.head(n), nil, "%s requires the key `%s`.", capital(s.name()), name)
+			fine = v.lacking(n, name).report(CodeMissingField, s.head(n), nil, "%s requires the key `%s`.", capital(s.name()), name)
 		}
 	}
 	return fine
 }
 
 // unknownKubernetes reports a key that a Kubernetes object does not have and yields the one that was most likely meant.
-func (v *validator) unknownKubernetes(key *syntax.Node, o *K8sObject, s site) string {
+func (v *validator) unknownKubernetes(entries []syntax.Entry, key *syntax.Node, o *K8sObject, s site) string {
 	meant := Suggest(key.Value, o.fieldNames())
 	if home := o.elsewhere(key.Value); home != "" && meant == "" {
 		v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s: %s", key.Value, s.name(), home)
 		return ""
 	}
-	v.report(CodeUnknownField, key.Range, nil, "Unknown key `%s` in %s.%s", key.Value, s.name(), proposal(meant))
+	v.with(renaming(entries, key, meant)...).report(CodeUnknownField, key.Range, nil,
+		"Unknown key `%s` in %s.%s", key.Value, s.name(), proposal(meant))
 	return meant
 }
 

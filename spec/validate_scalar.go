@@ -69,8 +69,9 @@ func (v *validator) scalar(n *syntax.Node, t *Type, s site) bool {
 	text, isText := value.(string)
 	switch {
 	case t.Kind == EnumType && isText:
-		return v.report(CodeInvalidValue, s.at(n), nil, "%s cannot be %s: it must be one of %s.%s",
-			capital(s.name()), show(text), quoteAll(t.texts()), didYouMean(text, t.texts()))
+		meant := Suggest(text, t.texts())
+		return v.with(s.fixing(meaning(n, meant))...).report(CodeInvalidValue, s.at(n), nil, "%s cannot be %s: it must be one of %s.%s",
+			capital(s.name()), show(text), quoteAll(t.texts()), proposal(meant))
 	case t.Pattern != "" && isText:
 		return v.report(CodeInvalidValue, s.at(n), nil,
 			"%s cannot be %s: it may hold letters, digits, `-` and `_`, or be a {{ template }}.", capital(s.name()), show(text))
@@ -148,8 +149,9 @@ func (v *validator) wrongType(n *syntax.Node, t *Type, s site) bool {
 	if isNull(n) {
 		return v.report(CodeWrongType, s.at(n), nil, "%s has no value: it must be %s.", capital(s.name()), t.Describe())
 	}
-	return v.report(CodeWrongType, s.at(n), nil, "%s must be %s, but %s%s.",
-		capital(s.name()), t.Describe(), thisIs(n), hintFor(n, t))
+	h := v.hintFor(n, t, s)
+	return v.with(s.fixing(h.fixes)...).report(CodeWrongType, s.at(n), nil, "%s must be %s, but %s%s.",
+		capital(s.name()), t.Describe(), thisIs(n), h.text)
 }
 
 func isNull(n *syntax.Node) bool {
