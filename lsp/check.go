@@ -124,6 +124,14 @@ func (s *session) fill(ctx context.Context, at *snapshot, k *check) {
 	k.read, k.fetches = files.read, files.fetches
 }
 
+// base is the path of the file that the check is about, "" when that is not there.
+func (k *check) base() string {
+	if k.document == nil {
+		return ""
+	}
+	return k.document.path
+}
+
 // leavesOut reports whether d is one of the things found that an editor does not show.
 func (k *check) leavesOut(d spec.Diagnostic) bool {
 	return k.document != nil && analysis.MerelyNeedsParams(k.document.reading.document(), d)

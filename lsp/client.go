@@ -24,6 +24,7 @@ type client struct {
 	watchesFiles     bool // it takes registrations of file watchers
 	configRegistered bool // it takes registrations for changed configuration
 	completion       completionClient
+	codeAction       codeActionClient
 	hover            bool
 	hoverMarkdown    bool
 	signature        signatureClient
@@ -52,6 +53,7 @@ func (c *client) setCapabilities(can protocol.ClientCapabilities, editor string)
 	}
 	c.completion = completionCapabilities(nil, editor)
 	c.structure = structureCapabilities(can.TextDocument, can.Workspace)
+	c.codeAction = codeActionCapabilities(can)
 	if t := can.TextDocument; t != nil {
 		c.completion = completionCapabilities(t.Completion, editor)
 		c.signature = signatureCapabilities(t.SignatureHelp)

@@ -20,11 +20,18 @@ type found struct {
 	spelling string    // its URI as the client writes it
 	off      bool      // a comment in it says that nothing is to be shown
 	items    []protocol.Diagnostic
+	told     []told // what the items say, in their order
 	seen     map[identity]bool
 
 	silences *analysis.Silences // the comments in it
 	looked   bool               // all checks that are about it were made
 	unsure   bool               // one of them could not find everything
+}
+
+// told is what an item says, and the path of the file that it means where it names none.
+type told struct {
+	diagnostic spec.Diagnostic
+	base       string
 }
 
 // findings are what is to be shown in each file, by URI: what is wrong with documents, and what they say about the
@@ -73,7 +80,7 @@ func (s *session) remark(at *snapshot, all collection) {
 		}
 		settings := at.settingsFor(f.document.path)
 		for _, d := range settings.Apply(f.silences.Remarks(!f.unsure)) {
-			f.add(d, s.toDiagnostic(&check{document: f.document}, f.document, d))
+			f.add(told{d, f.document.path}, s.toDiagnostic(&check{document: f.document}, f.document, d))
 		}
 	}
 }
@@ -103,7 +110,7 @@ func (s *session) collect(all collection, k *check, only string) {
 		case all.entry(in).silences.Silence(d) || k.leavesOut(d):
 		default:
 			for _, d := range k.rules.Apply([]spec.Diagnostic{d}) {
-				all.entry(in).add(d, s.toDiagnostic(k, in, d))
+				all.entry(in).add(told{d, k.base()}, s.toDiagnostic(k, in, d))
 			}
 		}
 	}
@@ -116,8 +123,8 @@ type identity struct {
 }
 
 // add adds a diagnostic unless it is there already: several files may refer to the same one.
-func (f *found) add(d spec.Diagnostic, translated protocol.Diagnostic) {
-	id := identity{translated.Range, d.Code, d.Message}
+func (f *found) add(t told, translated protocol.Diagnostic) {
+	id := identity{translated.Range, t.diagnostic.Code, t.diagnostic.Message}
 	if f.seen[id] {
 		return
 	}
@@ -126,6 +133,7 @@ func (f *found) add(d spec.Diagnostic, translated protocol.Diagnostic) {
 	}
 	f.seen[id] = true
 	f.items = append(f.items, translated)
+	f.told = append(f.told, t)
 }
 
 // toDiagnostic translates a diagnostic of k that stands in document in.

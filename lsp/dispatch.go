@@ -22,6 +22,8 @@ func requestHandlers() map[string]requestHandler {
 		protocol.MethodTextDocumentDiagnostic:       request(documentDiagnostic),
 		protocol.MethodWorkspaceDiagnostic:          request(workspaceDiagnostic),
 		protocol.MethodTextDocumentCodeLens:         request(codeLens),
+		protocol.MethodTextDocumentCodeAction:       codeAction,
+		protocol.MethodCodeActionResolve:            resolveCodeAction,
 		protocol.MethodTextDocumentCompletion:       request(completion),
 		protocol.MethodCompletionItemResolve:        resolveCompletion,
 		protocol.MethodTextDocumentHover:            request(hover),

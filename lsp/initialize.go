@@ -63,6 +63,11 @@ func (s *session) capabilities() protocol.ServerCapabilities {
 	if s.client.inlineValue {
 		can.InlineValueProvider = protocol.Boolean(true)
 	}
+	if s.client.codeAction.literals {
+		can.CodeActionProvider = &protocol.CodeActionOptions{
+			CodeActionKinds: codeActionKinds, ResolveProvider: ptr(s.client.codeAction.resolves),
+		}
+	}
 	if s.client.codeLens {
 		can.CodeLensProvider = &protocol.CodeLensOptions{}
 	}

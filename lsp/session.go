@@ -54,6 +54,7 @@ type session struct {
 	index       index
 	symbols     symbolCache
 	tokens      tokenCache
+	actions     actionLists
 	progress    progressTokens
 	begin       sync.Once     // of what initialized starts
 	told        chan struct{} // closed when the settings have been read for the first time

@@ -1,0 +1,121 @@
+package analysis
+
+import (
+	"context"
+	"slices"
+
+	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// Fixes are what may be done about a diagnostic of doc, the best first. Edits without a file are of the document.
+func Fixes(ctx context.Context, doc *Document, d spec.Diagnostic, files spec.Resolver) []spec.Fix {
+	f := &fixer{scene: &scene{ctx: ctx, doc: doc, files: files}, changer: newChanger(doc), d: d}
+	for _, fix := range d.Fixes {
+		f.add(fix)
+	}
+	if make := fixesOf(d.Code); make != nil && doc.Tree.Root != nil {
+		make(f)
+	}
+	slices.SortStableFunc(f.fixes, func(a, b spec.Fix) int {
+		switch {
+		case a.Preferred == b.Preferred:
+			return 0
+		case a.Preferred:
+			return -1
+		}
+		return 1
+	})
+	return f.fixes
+}
+
+// fixer makes the fixes of one diagnostic.
+type fixer struct {
+	*scene
+	*changer
+	d     spec.Diagnostic
+	fixes []spec.Fix
+}
+
+// fixesOf is what makes the fixes for diagnostics with a code, beside those that they bring; nil when nothing does.
+func fixesOf(code string) func(f *fixer) {
+	switch code {
+	case spec.CodeUnknownField:
+		return (*fixer).unknownField
+	case spec.CodeRepeatedField, spec.CodeSeveralReferences:
+		return (*fixer).oneOfTwo
+	case spec.CodeInitSource:
+		return (*fixer).initSource
+	case spec.CodeRequiredDefault:
+		return (*fixer).requiredDefault
+	case spec.CodeFlagType:
+		return (*fixer).flagType
+	case spec.CodeBlankCommand:
+		return (*fixer).blankCommand
+	case spec.CodeAcquisition:
+		return (*fixer).acquisition
+	case spec.CodeRefValue:
+		return (*fixer).refValue
+	case spec.CodeMissingParam:
+		return (*fixer).missingParam
+	case spec.CodeUndeclaredParam:
+		return (*fixer).undeclaredParam
+	case spec.CodeParamType:
+		return (*fixer).paramType
+	case spec.CodeMissingField:
+		return (*fixer).missingField
+	case spec.CodeMissingKind:
+		return (*fixer).missingKind
+	case syntax.DuplicateKey:
+		return (*fixer).duplicateKey
+	}
+	return nil
+}
+
+// add adds a fix unless it would break the text, or is there already.
+func (f *fixer) add(fix spec.Fix) {
+	var own []spec.Edit
+	for _, e := range fix.Edits {
+		if e.File == "" || e.File == f.scene.doc.Path {
+			own = append(own, e)
+		}
+	}
+	text, ok := Apply(f.text, own)
+	if !ok || countErrors(syntax.Parse(text)) > countErrors(f.scene.doc.Tree) {
+		return
+	}
+	if !slices.ContainsFunc(f.fixes, func(other spec.Fix) bool { return other.Title == fix.Title }) {
+		f.fixes = append(f.fixes, fix)
+	}
+}
+
+func countErrors(tree *syntax.Tree) int {
+	n := 0
+	for _, p := range tree.Problems {
+		if !p.Warning {
+			n++
+		}
+	}
+	return n
+}
+
+// offer adds a fix when its edits could be made.
+func (f *fixer) offer(title string, preferred bool, edits []spec.Edit, ok bool) {
+	if ok && len(edits) > 0 {
+		f.add(spec.Fix{Title: title, Edits: edits, Preferred: preferred})
+	}
+}
+
+// Together puts the edits of fixes of one file together, in their order. A fix that would touch what one before it touches
+// is left out.
+func Together(text *syntax.Text, fixes []spec.Fix) []spec.Edit {
+	var edits []spec.Edit
+	for _, fix := range fixes {
+		fresh := slices.DeleteFunc(slices.Clone(fix.Edits), func(e spec.Edit) bool { return slices.Contains(edits, e) })
+		all := append(slices.Clip(edits), fresh...)
+		if _, ok := Apply(text, all); ok && len(fresh) == len(fix.Edits) {
+			edits = all
+		}
+	}
+	return edits
+}
