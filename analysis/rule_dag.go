@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -160,65 +159,4 @@ func dagRefs(n *syntax.Node, used map[string]bool, depth int) {
 	for _, child := range n.Children {
 		dagRefs(child, used, depth+1)
 	}
-}
-
-// CodeMatrixInput is about names in a matrix that do not fit together.
-const CodeMatrixInput = "matrix-values"
-
-var matrixValuesRule = &rule{
-	code: CodeMatrixInput, severity: spec.Warning,
-	at: func(c *ruleCheck, p *place) {
-		s := p.last()
-		if len(s.objects) != 1 || s.object().model == nil || s.field == nil || s.field.Name != "matrix" || !s.owner.isRoot() {
-			return
-		}
-		operation := p.steps[len(p.steps)-2].node.Resolve()
-		params := fieldOf(operation, "params")
-		for _, e := range fieldOf(s.node, "params").Entries() {
-			if key, value := params.Get(e.Key.Value); key != nil && value.Resolve() != nil {
-				c.report(e.Key.Range, "`params` gives `%s` a value as well: every run of the matrix overwrites it.", e.Key.Value).
-					relate(key.Range, "the value in params")
-			}
-		}
-		if s.object().is("V1Mapping") {
-			c.sameNames(itemsOf(s.node.Resolve(), "values"))
-		}
-	},
-}
-
-// sameNames: the reference looks at the first item of a mapping only.
-func (c *ruleCheck) sameNames(items []*syntax.Node) {
-	if len(items) < 2 || items[0].Kind != yaml.MappingNode {
-		return
-	}
-	var want []string
-	for _, e := range items[0].Entries() {
-		want = append(want, e.Key.Value)
-	}
-	for i, item := range items[1:] {
-		if item.Kind != yaml.MappingNode {
-			continue
-		}
-		for _, e := range item.Entries() {
-			if !slices.Contains(want, e.Key.Value) {
-				c.report(e.Key.Range, "The first item has no `%s`, and Polyaxon expects the same names in all.%s", e.Key.Value, meaning(e.Key.Value, want))
-				return
-			}
-		}
-		for _, name := range want {
-			if fieldOf(item, name) == nil && !hasKeyNamed(item, name) {
-				at := item.Range
-				if len(item.Children) > 0 {
-					at = item.Children[0].Range
-				}
-				c.report(firstLineOf(at), "Item %s has no `%s`, which the first one has: that run gets no value for it.", fmt.Sprint(i+2), name)
-				return
-			}
-		}
-	}
-}
-
-func hasKeyNamed(mapping *syntax.Node, name string) bool {
-	key, _ := mapping.Get(name)
-	return key != nil
 }

@@ -34,7 +34,7 @@ func rules() []*rule {
 
 		ioNameRule, ioTypeRule, shadowedIORule, toInitRule, buildDagRule, componentParamsRule, emptyEventsRule,
 		yamlNumberRule, yamlBooleanRule, yamlTimeRule, yamlOctalRule, unusedInputRule,
-		nestedDagRule, joinRefRule, unreachableTriggerRule, unusedComponentRule, matrixValuesRule,
+		nestedDagRule, joinRefRule, unreachableTriggerRule, unusedComponentRule, matrixValuesRule, matrixInputRule, metricOutputRule,
 	}, templateRules()...)
 }
 
