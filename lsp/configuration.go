@@ -158,6 +158,8 @@ func (s *session) reloadLoop(ctx context.Context) {
 		s.changed()
 		s.refreshes.raise()
 		s.lenses.raise()
+		s.hints.raise()
+		s.colours.raise()
 		select {
 		case <-s.reloads:
 		case <-ctx.Done():

@@ -135,6 +135,8 @@ func (s *session) store(d *document) {
 	s.refreshIfUsed(d)
 	if s.snapshot().isSettingsFile(d.path) {
 		s.lenses.raise()
+		s.hints.raise()
+		s.colours.raise()
 	}
 }
 

@@ -92,6 +92,7 @@ func (s *session) initialized([]byte) error {
 		s.background("diagnostics", s.publishLoop)
 		s.background("resolved operations", s.resolvedLoop)
 		s.background("code lenses", s.codeLensLoop)
+		s.refreshViews()
 		s.background("scanning", s.scan)
 	})
 	return nil

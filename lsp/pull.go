@@ -135,5 +135,6 @@ func (s *session) refreshIfUsed(d *document) {
 	at := s.snapshot()
 	if at.isSettingsFile(d.path) || s.checks.uses(at, d) {
 		s.refreshes.raise()
+		s.hints.raise()
 	}
 }

@@ -51,6 +51,8 @@ type session struct {
 	resolved    resolvedDocuments
 	resolves    signal // what resolved documents are made of may have changed
 	lenses      signal // code lenses may have changed
+	hints       signal // inlay hints may have changed
+	colours     signal // semantic tokens may have changed
 	index       index
 	symbols     symbolCache
 	tokens      tokenCache
@@ -70,7 +72,7 @@ func newSession(ctx context.Context, conn jsonrpc2.Conn, options Options, end co
 		slots:  make(chan struct{}, maxConcurrent),
 		told:   make(chan struct{}),
 		pushes: newSignal(), reloads: newSignal(), refreshes: newSignal(),
-		resolves: newSignal(), lenses: newSignal(),
+		resolves: newSignal(), lenses: newSignal(), hints: newSignal(), colours: newSignal(),
 	}
 	s.log = &logger{writer: options.Log}
 	s.remote = hub.NewComponents(ctx, hub.Options{
@@ -119,6 +121,7 @@ func (s *session) arrived() {
 	s.arrivals.Add(1)
 	s.changed()
 	s.refreshes.raise()
+	s.hints.raise()
 }
 
 // logPanic logs where a panic came from. Its value is left out unless the runtime made it: it may quote a document.

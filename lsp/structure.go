@@ -11,11 +11,16 @@ type structureClient struct {
 	symbols               symbolsClient
 	tokens                tokensClient
 	links                 linksClient
+	hints                 bool
+	refreshHints          bool // it can be told to ask for hints again
+	refreshTokens         bool // and for semantic tokens
 }
 
 func structureCapabilities(t *protocol.TextDocumentClientCapabilities, w *protocol.WorkspaceClientCapabilities) (c structureClient) {
 	if w != nil {
 		c.symbols.addWorkspace(w.Symbol)
+		c.refreshHints = w.InlayHint != nil && yes(w.InlayHint.RefreshSupport)
+		c.refreshTokens = w.SemanticTokens != nil && yes(w.SemanticTokens.RefreshSupport)
 	}
 	if t == nil {
 		return c
@@ -27,6 +32,7 @@ func structureCapabilities(t *protocol.TextDocumentClientCapabilities, w *protoc
 	c.formattingOnType = t.OnTypeFormatting != nil
 	c.folding = foldingCapabilities(t.FoldingRange)
 	c.symbols.addDocument(t.DocumentSymbol)
+	c.hints = t.InlayHint != nil
 	if t.DocumentLink != nil {
 		c.links = linksClient{true, yes(t.DocumentLink.TooltipSupport)}
 	}
@@ -43,6 +49,7 @@ func structureHandlers() map[string]requestHandler {
 		protocol.MethodTextDocumentRangesFormatting:        request(rangesFormatting),
 		protocol.MethodTextDocumentOnTypeFormatting:        request(onTypeFormatting),
 		protocol.MethodTextDocumentDocumentSymbol:          request(documentSymbol),
+		protocol.MethodTextDocumentInlayHint:               request(inlayHint),
 		protocol.MethodTextDocumentDocumentLink:            request(documentLink),
 		protocol.MethodWorkspaceSymbol:                     request(workspaceSymbol),
 		protocol.MethodTextDocumentSemanticTokensFull:      request(semanticTokensFull),
@@ -74,6 +81,9 @@ func (c structureClient) announce(can *protocol.ServerCapabilities) {
 		can.SelectionRangeProvider = protocol.Boolean(true)
 	}
 	c.tokens.announce(can)
+	if c.hints {
+		can.InlayHintProvider = &protocol.InlayHintOptions{ResolveProvider: ptr(false)}
+	}
 	if c.links.links {
 		can.DocumentLinkProvider = &protocol.DocumentLinkOptions{ResolveProvider: ptr(false)}
 	}

@@ -73,6 +73,7 @@ func (s *session) didChangeWatchedFiles(params []byte) error {
 			}
 		}
 		s.refreshes.raise()
+		s.hints.raise()
 	})
 	s.changed()
 	return nil
