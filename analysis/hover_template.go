@@ -30,13 +30,6 @@ func (h *hoverer) aboutTemplate(n *syntax.Node) (found *Hover, ok bool) {
 	return h.hover(written.Range(thing.Start, thing.End), t.explain()), true
 }
 
-// isRefValue reports whether the place is in what a param takes of its ref, whose braces mean nothing.
-func (h *hoverer) isRefValue() bool {
-	s := h.last()
-	in := h.steps[max(len(h.steps)-2, 0)].node
-	return s.field != nil && s.field.Name == "value" && (s.owner.is("V1Param") || s.owner.is("V1JoinParam")) && textOf(in, "ref") != ""
-}
-
 // templateHoverer explains a word of a template.
 type templateHoverer struct {
 	*hoverer

@@ -16,6 +16,7 @@ type scene struct {
 	doc   *Document
 	files spec.Resolver
 	dags  map[dagKey]*dagParts // those that were looked at
+	base  *Document            // what the document is laid over as an overlay of a set; nil when it is none
 }
 
 // layer is a Polyaxonfile mapping that contributes to an operation: the operation itself, or a component under it.

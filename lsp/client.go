@@ -30,6 +30,7 @@ type client struct {
 	signature        signatureClient
 	inlineValue      bool
 	structure        structureClient
+	navigation       navigationClient
 	trace            tracing
 }
 
@@ -54,6 +55,7 @@ func (c *client) setCapabilities(can protocol.ClientCapabilities, editor string)
 	c.completion = completionCapabilities(nil, editor)
 	c.structure = structureCapabilities(can.TextDocument, can.Workspace)
 	c.codeAction = codeActionCapabilities(can)
+	c.navigation = navigationCapabilities(can.TextDocument, can.Workspace)
 	if t := can.TextDocument; t != nil {
 		c.completion = completionCapabilities(t.Completion, editor)
 		c.signature = signatureCapabilities(t.SignatureHelp)

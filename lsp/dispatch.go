@@ -33,6 +33,7 @@ func requestHandlers() map[string]requestHandler {
 		protocol.MethodWorkspaceTextDocumentContent: textDocumentContent,
 	}
 	maps.Copy(all, structureHandlers())
+	maps.Copy(all, navigationHandlers())
 	return all
 }
 

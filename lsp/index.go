@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/plx-lsp/plx-lsp/analysis"
 )
@@ -13,6 +14,9 @@ import (
 type index struct {
 	mu    sync.Mutex
 	files map[string]bool // by path
+
+	once    sync.Once
+	scanned chan struct{} // closed when the workspace has been looked through for the first time
 }
 
 func (x *index) paths() []string {
@@ -38,6 +42,21 @@ func (x *index) replace(files map[string]bool) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.files = files
+	x.once.Do(func() { close(x.scanned) })
+}
+
+// scanTimeout is how long a request waits for the workspace to be looked through.
+const scanTimeout = 10 * time.Second
+
+// wait waits until the workspace has been looked through, but not for ever.
+func (x *index) wait(ctx context.Context) {
+	timeout := time.NewTimer(scanTimeout)
+	defer timeout.Stop()
+	select {
+	case <-x.scanned:
+	case <-timeout.C:
+	case <-ctx.Done():
+	}
 }
 
 // maxScan is how many YAML and JSON files of a workspace are looked at.

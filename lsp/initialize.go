@@ -72,6 +72,7 @@ func (s *session) capabilities() protocol.ServerCapabilities {
 		can.CodeLensProvider = &protocol.CodeLensOptions{}
 	}
 	s.client.structure.announce(&can)
+	s.client.navigation.announce(&can)
 	if s.client.pull {
 		can.DiagnosticProvider = &protocol.DiagnosticOptions{
 			WorkDoneProgressOptions: protocol.WorkDoneProgressOptions{WorkDoneProgress: ptr(true)},

@@ -71,6 +71,7 @@ func newSession(ctx context.Context, conn jsonrpc2.Conn, options Options, end co
 		requests: requestHandlers(), notifications: notificationHandlers(),
 		slots:  make(chan struct{}, maxConcurrent),
 		told:   make(chan struct{}),
+		index:  index{scanned: make(chan struct{})},
 		pushes: newSignal(), reloads: newSignal(), refreshes: newSignal(),
 		resolves: newSignal(), lenses: newSignal(), hints: newSignal(), colours: newSignal(),
 	}
