@@ -109,7 +109,7 @@ func (s *session) sharing(ctx context.Context, n *named, also string) (documents
 			return
 		}
 		seen[d.uri] = true
-		if text := d.text().String(); strings.Contains(text, searched(n.Entity)) || also != "" && strings.Contains(text, also) {
+		if text := d.text().String(); d.path == n.Path() || strings.Contains(text, searched(n.Entity)) || also != "" && strings.Contains(text, also) {
 			documents, all = append(documents, d), append(all, s.namesOf(ctx, n.at, d))
 		}
 	}
