@@ -27,7 +27,7 @@ const (
 type Entity struct {
 	Sort EntitySort
 	Name string
-	home home
+	in   namespace
 }
 
 // Path is the file that the entity belongs to; "" for what belongs to none that can be edited.
@@ -35,62 +35,62 @@ func (e Entity) Path() string {
 	if e.Sort == FileEntity {
 		return e.Name
 	}
-	return e.home.path
+	return e.in.path
 }
 
-// home is where a name counts: what an operation is laid over in the end, which all of its layers share, or the file.
-type home struct {
+// namespace is where a name counts: what an operation is laid over in the end, which all of its layers share, or the file.
+type namespace struct {
 	path string
 	ref  string     // what leads to it when it is in no file, or not known
 	at   syntax.Pos // where it begins in the file
 }
 
-// homeOf is the home of names in the last of some layers.
-func homeOf(layers []layer) home {
+// namespaceOf is the namespace of names in the last of some layers.
+func namespaceOf(layers []layer) namespace {
 	l := layers[len(layers)-1]
 	if l.ref != "" {
-		return home{ref: l.ref}
+		return namespace{ref: l.ref}
 	}
 	if fieldOf(l.node, "component") == nil {
 		for _, field := range []string{"hubRef", "urlRef", "pathRef", "dagRef"} {
 			switch ref := textOf(l.node, field); {
 			case ref == "":
 			case field == "pathRef" || field == "dagRef":
-				return home{path: filepath.Clean(l.path), ref: field + " " + ref}
+				return namespace{path: filepath.Clean(l.path), ref: field + " " + ref}
 			default:
-				return home{ref: field + " " + ref}
+				return namespace{ref: field + " " + ref}
 			}
 		}
 	}
-	return home{path: filepath.Clean(l.path), at: l.node.Range.Start}
+	return namespace{path: filepath.Clean(l.path), at: l.node.Range.Start}
 }
 
-// home is that of the names of the operation or component at step i: of its inputs, of the operations of its DAG, of its
+// namespace is that of the names of the operation or component at step i: of its inputs, of the operations of its DAG, of its
 // volumes.
-func (p *place) home(i int) home {
+func (p *place) namespace(i int) namespace {
 	i = p.operationOf(i)
 	layers := p.layers(i)
 	if i == 0 && p.base != nil && p.base.Tree.Root != nil {
 		layers = p.follow(layer{node: p.base.Tree.Root, path: p.base.Path}, noComponents)
 	}
-	return homeOf(layers)
+	return namespaceOf(layers)
 }
 
-// dagHome is the home of the operations and components of the DAG around step i.
-func (p *place) dagHome(i int) (home, bool) {
+// dagNamespace is the namespace of the operations and components of the DAG around step i.
+func (p *place) dagNamespace(i int) (namespace, bool) {
 	if i < 0 {
-		return home{}, false
+		return namespace{}, false
 	}
 	d := p.dagAround(i)
 	if d.root < 0 {
-		return home{}, false
+		return namespace{}, false
 	}
-	return p.home(d.root), true
+	return p.namespace(d.root), true
 }
 
-// volumeHome is the home of a volume that a container at the place can mount. It is false where there is none of the name:
+// volumeNamespace is the namespace of a volume that a container at the place can mount. It is false where there is none of the name:
 // then it is that of the operation or component around.
-func (p *place) volumeHome(name string) (home, bool) {
+func (p *place) volumeNamespace(name string) (namespace, bool) {
 	innermost := -1
 	for i := len(p.steps) - 1; i >= 0; i-- {
 		if s := &p.steps[i]; len(s.objects) == 0 || !s.object().isRoot() {
@@ -103,14 +103,14 @@ func (p *place) volumeHome(name string) (home, bool) {
 			for _, n := range []*syntax.Node{l.node, fieldOf(l.node, "run"), fieldOf(l.node, "runPatch")} {
 				for _, volume := range itemsOf(n, "volumes") {
 					if textOf(volume, "name") == name {
-						return p.home(i), true
+						return p.namespace(i), true
 					}
 				}
 			}
 		}
 	}
 	if innermost < 0 {
-		return home{}, false
+		return namespace{}, false
 	}
-	return p.home(innermost), false
+	return p.namespace(innermost), false
 }

@@ -61,7 +61,7 @@ func NamesOf(ctx context.Context, doc, base *Document, files spec.Resolver) *Nam
 			if n.alias {
 				role = Reads
 			}
-			c.put(Occurrence{Entity: Entity{AnchorEntity, n.text, home{path: doc.Path}}, Role: role, Range: n.name, written: asAnchor, node: doc.Tree.Root})
+			c.put(Occurrence{Entity: Entity{AnchorEntity, n.text, namespace{path: doc.Path}}, Role: role, Range: n.name, written: asAnchor, node: doc.Tree.Root})
 		}
 	}
 	if root := doc.Tree.Root; root != nil {
@@ -220,15 +220,15 @@ func (c *collector) paramKeys() {
 	if !ok {
 		return
 	}
-	var at home
+	var at namespace
 	if m.form == fullParams {
 		ref := textOf(c.steps[k-1].node, "hubRef")
 		if ref == "" {
 			return
 		}
-		at = home{ref: "hubRef " + ref}
+		at = namespace{ref: "hubRef " + ref}
 	} else if o := c.surroundings(); o != nil {
-		at = o.home
+		at = o.in
 	} else {
 		return
 	}
@@ -242,7 +242,7 @@ func (c *collector) paramKeys() {
 // owned is what is known of an operation or component around places.
 type owned struct {
 	step   int
-	home   home
+	in     namespace
 	kind   string // of the run
 	known  map[string]bool
 	layers []layer
@@ -258,7 +258,7 @@ func (c *collector) surroundings() *owned {
 		return o
 	}
 	outer := c.operationOf(i)
-	o := &owned{step: i, home: c.home(i), layers: c.layers(outer)}
+	o := &owned{step: i, in: c.namespace(i), layers: c.layers(outer)}
 	o.kind = kindOf(o.layers)
 	if c.aliases == 0 {
 		c.owners[s.node] = o

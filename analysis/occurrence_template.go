@@ -16,7 +16,7 @@ func (c *collector) templates(n *syntax.Node) {
 	if o == nil {
 		return
 	}
-	stage := template.StageOf(c.keysFrom(o.step), o.kind)
+	stage := template.StageOf(c.keysBelow(o.step), o.kind)
 	if stage == template.AtNoTime {
 		return
 	}
@@ -41,7 +41,7 @@ func (c *collector) templateUse(n *syntax.Node, o *owned, u *template.Use, stage
 		if s.Quoted {
 			as = asKey
 		}
-		c.part(n, s.Start, s.End, Entity{VariableEntity, s.Name, o.home}, Reads, as)
+		c.part(n, s.Start, s.End, Entity{VariableEntity, s.Name, o.in}, Reads, as)
 	}
 	root := u.Path[0]
 	switch {

@@ -48,7 +48,7 @@ func (c *collector) inBuild() bool {
 // variable notes that a text is the name of an input or output of the operation or component around.
 func (c *collector) variable(n *syntax.Node, role Role) {
 	if o := c.surroundings(); o != nil {
-		c.whole(n, Entity{VariableEntity, n.Value, o.home}, role)
+		c.whole(n, Entity{VariableEntity, n.Value, o.in}, role)
 	}
 }
 
@@ -78,7 +78,7 @@ func (c *collector) rootName(n *syntax.Node, k int) {
 // inDag notes that a text, from an offset on, is the name of an operation or component of the DAG around.
 func (c *collector) inDag(n *syntax.Node, from int, sort EntitySort, role Role) {
 	_, i := c.owner()
-	at, ok := c.dagHome(i)
+	at, ok := c.dagNamespace(i)
 	if !ok {
 		return
 	}
@@ -91,7 +91,7 @@ func (c *collector) inDag(n *syntax.Node, from int, sort EntitySort, role Role) 
 
 // refValue notes which input or output a param takes of what its ref names.
 func (c *collector) refValue(n *syntax.Node, ref string) {
-	at, ok := c.refHome(ref)
+	at, ok := c.refNamespace(ref)
 	if !ok {
 		return
 	}
@@ -108,21 +108,21 @@ func (c *collector) refValue(n *syntax.Node, ref string) {
 	c.part(n, end-len(name), end, Entity{VariableEntity, name, at}, Reads, asPart)
 }
 
-// refHome is the home of the inputs and outputs of what a ref names.
-func (c *collector) refHome(ref string) (home, bool) {
+// refNamespace is the namespace of the inputs and outputs of what a ref names.
+func (c *collector) refNamespace(ref string) (namespace, bool) {
 	_, i := c.owner()
 	if i < 0 || ref == "" {
-		return home{}, false
+		return namespace{}, false
 	}
 	if ref == "dag" {
-		return c.dagHome(i)
+		return c.dagNamespace(i)
 	}
 	d := c.dagAround(i)
 	op, ok := d.operation(operationOf(ref))
 	if !ok {
-		return home{}, false
+		return namespace{}, false
 	}
-	return homeOf(d.layersOf(op)), true
+	return namespaceOf(d.layersOf(op)), true
 }
 
 // usedName notes names that stand for themselves wherever they stand.
@@ -131,10 +131,10 @@ func (c *collector) usedName(n *syntax.Node) {
 	case connectionName:
 		c.whole(n, Entity{Sort: ConnectionEntity, Name: n.Value}, Reads)
 	case volumeName:
-		at, _ := c.volumeHome(n.Value)
+		at, _ := c.volumeNamespace(n.Value)
 		c.whole(n, Entity{VolumeEntity, n.Value, at}, Declares)
 	case mountName:
-		at, ok := c.volumeHome(n.Value)
+		at, ok := c.volumeNamespace(n.Value)
 		e := Entity{VolumeEntity, n.Value, at}
 		if !ok && c.usesConnection(n.Value) {
 			e = Entity{Sort: ConnectionEntity, Name: n.Value} // which brings a volume of its name along

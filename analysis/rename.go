@@ -30,8 +30,8 @@ func CanRename(e Entity) error {
 		return refuse("This is the name of a file. Rename the file itself, and then the references to it.")
 	case e.Sort == HubEntity:
 		return refuse("This component is in the hub, and cannot be renamed from here.")
-	case e.home.ref != "":
-		return refuse("`%s` belongs to the component of `%s`, which cannot be changed from here.", e.Name, e.home.ref)
+	case e.in.ref != "":
+		return refuse("`%s` belongs to the component of `%s`, which cannot be changed from here.", e.Name, e.in.ref)
 	}
 	return nil
 }

@@ -44,12 +44,7 @@ func (p *place) templateScope() templateScope {
 	if i < 0 {
 		return templateScope{}
 	}
-	var keys []string
-	for _, s := range p.steps[i+1:] {
-		if s.key != nil {
-			keys = append(keys, camelCase(s.key.Value))
-		}
-	}
+	keys := p.keysBelow(i)
 	outer := p.operationOf(i)
 	kind := p.runKind(outer)
 	layers := p.layers(outer)
@@ -69,6 +64,17 @@ func (p *place) templateScope() templateScope {
 		scope.connections, scope.inits = p.connectionsInScope(i, layers)
 	}
 	return scope
+}
+
+// keysBelow are the keys that lead from step i to the last value of the place, without the numbers of items.
+func (p *place) keysBelow(i int) []string {
+	var keys []string
+	for _, s := range p.steps[i+1:] {
+		if s.key != nil {
+			keys = append(keys, camelCase(s.key.Value))
+		}
+	}
+	return keys
 }
 
 // usersOf are the operations that name the component at step i by a dagRef, where it is one of the components of a DAG.

@@ -28,18 +28,6 @@ func navigating(links, changes bool) map[string]any {
 	return can
 }
 
-// workspaceEdit is the answer to textDocument/rename.
-type workspaceEdit struct {
-	Changes         map[string][]lsp.TextEdit
-	DocumentChanges []struct {
-		TextDocument struct {
-			URI     string
-			Version *int
-		}
-		Edits []lsp.TextEdit
-	}
-}
-
 // navigated is a case of testdata/navigation or the like in an editor.
 type navigated struct {
 	*editor
