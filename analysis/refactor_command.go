@@ -43,10 +43,14 @@ func (r *refactorer) spellCommand(owner *syntax.Node, cmd entryAt) {
 	if !ok {
 		return
 	}
-	halves := addition{block: func(column int) string { return r.shellCommand(lines, column) }}
+	script := doubleQuoted(strings.Join(append([]string{shellStart}, lines...), "\n"))
+	halves := addition{
+		block: func(column int) string { return r.shellCommand(lines, column) },
+		flow:  "command: [/bin/sh, -c], args: [" + script + "]",
+	}
 	f := Refactoring{Title: "Write `cmd` as the command of the container", Kind: Rewrite}
 	if container, there := own(owner, "container"); there {
-		if container.value.Kind != yaml.MappingNode || inBraces(container.value) || hasAny(container.value, "command", "args") {
+		if container.value.Kind != yaml.MappingNode || hasAny(container.value, "command", "args") {
 			return
 		}
 		removed, ok := r.remove(owner, cmd.i)
@@ -115,17 +119,7 @@ func (r *refactorer) shortenCommand(owner *syntax.Node, container *step, command
 	if !ok {
 		return
 	}
-	lines := strings.Split(script, "\n")
-	cmd := addition{block: func(column int) string {
-		if len(lines) == 1 {
-			return "cmd: " + r.layout.text(lines[0], false)
-		}
-		text := "cmd:"
-		for _, line := range lines {
-			text += "\n" + spaces(column+r.layout.dash) + "- " + r.layout.text(line, false)
-		}
-		return text
-	}}
+	cmd := addition{block: func(column int) string { return r.scriptAsCmd(script, column) }}
 	f := Refactoring{Title: "Write the command of the container as `cmd`", Kind: Rewrite}
 	m, i := r.around(container.node)
 	if len(container.node.Children) == 4 && m == owner {
@@ -141,4 +135,30 @@ func (r *refactorer) shortenCommand(owner *syntax.Node, container *step, command
 	inserted, fits := r.insert(owner, r.runIndex(owner), cmd)
 	f.Edits = r.merge(append(first, second...), inserted)
 	r.offer(f, ok && both && fits)
+}
+
+// scriptAsCmd is a `cmd` with the lines of a script: a list of them, or one text where lines belong together.
+func (r *refactorer) scriptAsCmd(script string, column int) string {
+	lines := strings.Split(script, "\n")
+	if len(lines) == 1 {
+		return "cmd: " + r.layout.text(lines[0], false)
+	}
+	if slices.ContainsFunc(lines, func(line string) bool { return isBlank(line) || blankAt(line, 0) }) {
+		text := "cmd: |"
+		if !strings.HasSuffix(script, "\n") {
+			text += "-"
+		}
+		for _, line := range strings.Split(strings.TrimSuffix(script, "\n"), "\n") {
+			if line != "" {
+				line = spaces(column+r.layout.step) + line
+			}
+			text += "\n" + line
+		}
+		return text
+	}
+	text := "cmd:"
+	for _, line := range lines {
+		text += "\n" + spaces(column+r.layout.dash) + "- " + r.layout.text(line, false)
+	}
+	return text
 }
