@@ -271,7 +271,7 @@ func TestRefactoringsKeepMeaning(t *testing.T) {
 func TestExtractThenInline(t *testing.T) {
 	g := &fileGenerator{Rand: rand.New(rand.NewPCG(11, 1))}
 	trips := 0
-	for range 250 {
+	for range 350 {
 		files := filesByName{refactored: g.text()}
 		for _, out := range everyRefactoring(t, files, reads("component")) {
 			if len(out.Files) == 0 {

@@ -18,7 +18,10 @@ import (
 const kindFixAll = protocol.CodeActionKindSourceFixAll + "." + source
 
 // codeActionKinds are the kinds of the actions that the server offers.
-var codeActionKinds = []protocol.CodeActionKind{protocol.CodeActionKindQuickFix, kindFixAll}
+var codeActionKinds = []protocol.CodeActionKind{
+	protocol.CodeActionKindQuickFix, kindFixAll, protocol.CodeActionKindRefactorExtract, protocol.CodeActionKindRefactorInline,
+	protocol.CodeActionKindRefactorRewrite,
+}
 
 // codeActionParams are the params of textDocument/codeAction. Diagnostics may be those of other servers, which need not be
 // understood.
@@ -33,7 +36,8 @@ type codeActionParams struct {
 	} `json:"context"`
 }
 
-// codeAction answers textDocument/codeAction: what can be done about the diagnostics in a range.
+// codeAction answers textDocument/codeAction: what can be done about the diagnostics in a range, and how what stands there can be
+// written otherwise.
 func codeAction(ctx context.Context, s *session, at *snapshot, params []byte) (any, error) {
 	var p codeActionParams
 	if json.Unmarshal(params, &p) != nil || p.TextDocument.URI == "" {
@@ -55,6 +59,7 @@ func codeAction(ctx context.Context, s *session, at *snapshot, params []byte) (a
 		a.number = s.actions.reserve()
 	}
 	a.offer(ctx, a.meant(&p))
+	a.refactor(ctx, p.Range)
 	if s.client.codeAction.resolves {
 		s.actions.keep(&a)
 	}
@@ -159,7 +164,7 @@ func (a *actor) quickFix(ctx context.Context, s subject, fix spec.Fix) {
 	if fix.Preferred {
 		action.IsPreferred = ptr(true)
 	}
-	a.add(ctx, action, func(context.Context) []spec.Edit { return fix.Edits })
+	a.add(ctx, action, func(context.Context) outcome { return outcome{edits: fix.Edits} })
 }
 
 // offerFixOfCodes adds, for each code among the subjects that others in the file have, too, what fixes all of them.
@@ -188,7 +193,7 @@ func isPreferred(fix spec.Fix) bool { return fix.Preferred }
 
 // fixAll makes the preferred fixes of all diagnostics in the document that suit, as far as they stay in it.
 func (a *actor) fixAll(suits func(spec.Diagnostic) bool) pendingEdit {
-	return func(ctx context.Context) []spec.Edit {
+	return func(ctx context.Context) outcome {
 		var fixes []spec.Fix
 		path := a.found.document.path
 		for _, t := range a.found.told {
@@ -203,6 +208,6 @@ func (a *actor) fixAll(suits func(spec.Diagnostic) bool) pendingEdit {
 				fixes = append(fixes, all[i])
 			}
 		}
-		return analysis.Together(a.found.document.text(), fixes)
+		return outcome{edits: analysis.Together(a.found.document.text(), fixes)}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
+	"github.com/plx-lsp/plx-lsp/analysis"
 	"github.com/plx-lsp/plx-lsp/spec"
 )
 
@@ -18,6 +19,7 @@ type codeActionClient struct {
 	literals        bool // it takes them with their edits
 	resolves        bool // it asks for the edit of the one that it applies
 	documentChanges bool // it takes edits of versions of documents
+	creates         bool // it takes edits that make files
 }
 
 func codeActionCapabilities(can protocol.ClientCapabilities) codeActionClient {
@@ -28,12 +30,19 @@ func codeActionCapabilities(can protocol.ClientCapabilities) codeActionClient {
 	}
 	if w := can.Workspace; w != nil && w.WorkspaceEdit != nil {
 		c.documentChanges = yes(w.WorkspaceEdit.DocumentChanges)
+		c.creates = c.documentChanges && slices.Contains(w.WorkspaceEdit.ResourceOperations, protocol.ResourceOperationKindCreate)
 	}
 	return c
 }
 
-// pendingEdit makes the edits of an action when they are asked for.
-type pendingEdit func(ctx context.Context) []spec.Edit
+// pendingEdit makes what an action does when it is asked for.
+type pendingEdit func(ctx context.Context) outcome
+
+// outcome is what an action does.
+type outcome struct {
+	edits []spec.Edit
+	files []analysis.NewFile // that are made
+}
 
 // add adds an action with its edit: now, or when the editor resolves it.
 func (a *actor) add(ctx context.Context, action protocol.CodeAction, edit pendingEdit) {
@@ -46,12 +55,12 @@ func (a *actor) add(ctx context.Context, action protocol.CodeAction, edit pendin
 	a.actions = append(a.actions, &action)
 }
 
-// workspaceEdit is what edits come to in the documents that they are of; nil when there are none, or when one of them is
+// workspaceEdit is what a change comes to in the documents that it edits; nil when there are none, or when one of them is
 // of a file that is not known.
-func (a *actor) workspaceEdit(edits []spec.Edit) *protocol.WorkspaceEdit {
+func (a *actor) workspaceEdit(c outcome) *protocol.WorkspaceEdit {
 	var documents []*document
 	byDocument := map[*document][]protocol.TextEdit{}
-	for _, e := range edits {
+	for _, e := range c.edits {
 		d := a.found.document
 		if e.File != "" && e.File != d.path {
 			var err error
@@ -68,7 +77,7 @@ func (a *actor) workspaceEdit(edits []spec.Edit) *protocol.WorkspaceEdit {
 	if len(documents) == 0 {
 		return nil
 	}
-	edit := &protocol.WorkspaceEdit{}
+	edit := &protocol.WorkspaceEdit{DocumentChanges: creating(a.found.document, c.files)}
 	for _, d := range documents {
 		name := uri.URI(d.spelling)
 		if !a.client.codeAction.documentChanges {

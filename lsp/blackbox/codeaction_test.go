@@ -25,13 +25,18 @@ type action struct {
 
 type workspaceEdit struct {
 	Changes         map[string][]lsp.TextEdit `json:"changes"`
-	DocumentChanges []struct {
-		TextDocument struct {
-			URI     string `json:"uri"`
-			Version *int   `json:"version"`
-		} `json:"textDocument"`
-		Edits []lsp.TextEdit `json:"edits"`
-	} `json:"documentChanges"`
+	DocumentChanges []documentChange          `json:"documentChanges"`
+}
+
+// documentChange is an edit of a document, or a file that is made.
+type documentChange struct {
+	Kind         string `json:"kind"`
+	URI          string `json:"uri"`
+	TextDocument struct {
+		URI     string `json:"uri"`
+		Version *int   `json:"version"`
+	} `json:"textDocument"`
+	Edits []lsp.TextEdit `json:"edits"`
 }
 
 // acting are the capabilities of a client that takes code actions: with their edits, or resolving these, with versions.
@@ -215,7 +220,7 @@ func TestActionsAreChosen(t *testing.T) {
 	for _, lazily := range []bool{false, true} {
 		e, result := begin(t, acting(pulling(), lazily), nil)
 		if got, want := string(result.Capabilities["codeActionProvider"]), fmt.Sprintf(
-			`{"codeActionKinds":["quickfix","source.fixAll.plx-lsp"],"resolveProvider":%v}`, lazily); got != want {
+			`{"codeActionKinds":["quickfix","source.fixAll.plx-lsp","refactor.extract","refactor.inline","refactor.rewrite"],"resolveProvider":%v}`, lazily); got != want {
 			t.Errorf("codeActionProvider %s, want %s", got, want)
 		}
 		const uri = "file:///w/polyaxonfile.yaml"
@@ -223,6 +228,7 @@ func TestActionsAreChosen(t *testing.T) {
 		items := e.pull(uri, "").Items
 		const first = "Write `name` (quickfix); Remove `nme` (quickfix); Fix all `unknown-field` in this file (quickfix); " +
 			"Ignore `unknown-field` on this line (quickfix); Ignore `unknown-field` in this file (quickfix)"
+		const wrapped = "Make an operation of this component (refactor.rewrite)"
 		const all = "Fix all that plx-lsp can fix in this file (source.fixAll.plx-lsp)"
 		for _, test := range []struct {
 			name  string
@@ -231,10 +237,10 @@ func TestActionsAreChosen(t *testing.T) {
 			only  []string
 			want  string
 		}{
-			{"the diagnostic that is named", lines(0, 9), items[:1], nil, first + "; " + all},
+			{"the diagnostic that is named", lines(0, 9), items[:1], nil, first + "; " + all + "; " + wrapped},
 			{"those that the range touches", lines(1, 1), nil, nil, first + "; " + all},
 			{"a diagnostic of another server", lines(1, 1), []diagnostic{{}}, []string{"quickfix"}, first},
-			{"a place without any", lines(0, 0), nil, nil, ""},
+			{"a place without any", lines(0, 0), nil, nil, wrapped},
 			{"fixes only", lines(1, 1), nil, []string{"refactor", "quickfix"}, first},
 			{"other kinds only", lines(1, 1), nil, []string{"refactor", "source.organizeImports", "source.fixAll.eslint", "quick"}, ""},
 			{"the whole file", lines(0, 0), nil, []string{"source"}, all},
