@@ -43,7 +43,7 @@ func accept(t *testing.T, file, label string) string {
 	t.Helper()
 	before, after, _ := strings.Cut(file, "@")
 	text := syntax.NewText(before + after + "\n")
-	doc := NewDocument("/work/polyaxonfile.yaml", text)
+	doc := NewDocument("/w/polyaxonfile.yaml", text)
 	for _, c := range Complete(context.Background(), doc, text.Pos(len(before)), onlyTraining{}) {
 		if c.Label != label {
 			continue

@@ -71,12 +71,14 @@ func rootType(root *syntax.Node) *spec.Type {
 
 // push adds a step, and finds out what its mapping is.
 func (p *place) push(s step) {
-	p.byIO(&s)
+	if !p.alone {
+		p.byIO(&s)
+	}
 	if s.node.Kind == yaml.MappingNode {
 		s.objects = s.slot.objects(s.node)
 	}
 	p.steps = append(p.steps, s)
-	if last := p.last(); last.node.Kind == yaml.MappingNode {
+	if last := p.last(); last.node.Kind == yaml.MappingNode && !p.alone {
 		p.settle(last)
 	}
 }

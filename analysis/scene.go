@@ -15,6 +15,7 @@ type scene struct {
 	ctx   context.Context
 	doc   *Document
 	files spec.Resolver
+	alone bool                 // nothing but the text around a value says what it is: files is nil
 	dags  map[dagKey]*dagParts // those that were looked at
 	base  *Document            // what the document is laid over as an overlay of a set; nil when it is none
 }

@@ -125,7 +125,7 @@ func withoutHints(found []spec.Diagnostic) []spec.Diagnostic {
 func TestSnippetsAreValid(t *testing.T) {
 	for _, s := range samples(t) {
 		t.Run(s.name, func(t *testing.T) {
-			doc := NewDocument("/work/"+s.name, syntax.NewText(s.text))
+			doc := NewDocument("/w/"+s.name, syntax.NewText(s.text))
 			res := doc.Resolve(context.Background(), onlyTraining{})
 			for _, d := range withoutHints(res.Found) {
 				t.Errorf("%d: %s: %s", d.Range.Start.Line+1, d.Code, d.Message)
@@ -151,7 +151,7 @@ func TestSnippetsAreValid(t *testing.T) {
 
 // compiled is what a text makes, as JSON.
 func compiled(text string) string {
-	doc := NewDocument("/work/polyaxonfile.yaml", syntax.NewText(text))
+	doc := NewDocument("/w/polyaxonfile.yaml", syntax.NewText(text))
 	return string(doc.Resolve(context.Background(), onlyTraining{}).Compiled())
 }
 
@@ -246,7 +246,7 @@ func TestFileSnippets(t *testing.T) {
 		clean := strings.NewReplacer("<", "", ">", "", "|", "").Replace(test.text)
 		text := syntax.NewText(clean)
 		at := text.Pos(strings.IndexByte(strings.NewReplacer("<", "", ">", "").Replace(test.text), '|'))
-		found := fileSnippets(NewDocument("/work/polyaxonfile.yaml", text), at)
+		found := fileSnippets(NewDocument("/w/polyaxonfile.yaml", text), at)
 		if test.want != (len(found) > 0) {
 			t.Errorf("%q: %d snippets", test.text, len(found))
 			continue
@@ -264,7 +264,7 @@ func TestFileSnippets(t *testing.T) {
 
 // TestFileSnippetsAsJSON shows that a file with the name of a JSON file begins as JSON.
 func TestFileSnippetsAsJSON(t *testing.T) {
-	found := fileSnippets(NewDocument("/work/polyaxonfile.json", syntax.NewText("")), syntax.Pos{})
+	found := fileSnippets(NewDocument("/w/polyaxonfile.json", syntax.NewText("")), syntax.Pos{})
 	if len(found) == 0 || !json.Valid([]byte(snippet.Filled(found[0].Insert))) || !found[0].Snippet {
 		t.Errorf("%+v", found)
 	}
@@ -278,7 +278,7 @@ func TestFileSnippetsAsJSON(t *testing.T) {
 }
 
 func TestSnippetCompletion(t *testing.T) {
-	found := fileSnippets(NewDocument("/work/polyaxonfile.yaml", syntax.NewText("")), syntax.Pos{})
+	found := fileSnippets(NewDocument("/w/polyaxonfile.yaml", syntax.NewText("")), syntax.Pos{})
 	first := found[0]
 	if first.Label != "job" || first.Kind != SnippetCompletion || first.Detail == "" || !first.Snippet {
 		t.Errorf("%+v", first)
@@ -295,7 +295,7 @@ func TestSnippetCompletion(t *testing.T) {
 
 // TestCompleteInAnEmptyFile shows that snippets come before keys.
 func TestCompleteInAnEmptyFile(t *testing.T) {
-	doc := NewDocument("/work/polyaxonfile.yaml", syntax.NewText("# mine\n"))
+	doc := NewDocument("/w/polyaxonfile.yaml", syntax.NewText("# mine\n"))
 	found := Complete(context.Background(), doc, syntax.Pos{Line: 1}, onlyTraining{})
 	files, _ := snippets()
 	if len(found) <= len(files) || found[0].Label != files[0].label || found[len(files)].Kind != KeyCompletion {
