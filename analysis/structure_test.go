@@ -1,10 +1,15 @@
 package analysis
 
 import (
+	"context"
 	"flag"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"gopkg.in/yaml.v3"
 
 	"github.com/plx-lsp/plx-lsp/internal/cursor"
 	"github.com/plx-lsp/plx-lsp/internal/golden"
@@ -81,6 +86,7 @@ func TestAnchorNames(t *testing.T) {
 func FuzzStructure(f *testing.F) {
 	f.Add("a: &x {b: [1,2]}\nc:\n- *x # e\n# f\n- g:  |+\n    h {{ i.j | k }}\n\n", uint16(20))
 	f.Add("kind: component\ninputs:\n- {name: a, type: float}\nrun:\n  kind: dag\n  operations:\n  - name: \"b\n", uint16(70))
+	f.Add("a:\n  params:\n    b: {value: 1e-3}\nrunPatch: *x\nmatrix: {kind: grid, params: {a: {kind: choice, value: [on, 010]}}}\n", uint16(9))
 	f.Add("\uFEFF{\"a\": [\n1,\n{}]\n}\r# region\r\n# endregion", uint16(3))
 	f.Fuzz(func(t *testing.T, text string, place uint16) {
 		doc := NewDocument("polyaxonfile.yaml", syntax.NewText(text))
@@ -102,5 +108,53 @@ func FuzzStructure(f *testing.F) {
 		AnchorNames(doc, at)
 		checkSymbols(t, doc, Symbols(doc))
 		checkTokens(t, doc)
+		Links(doc)
+		for _, h := range Hints(context.Background(), doc, 0, doc.Tree.Text.Lines(), someFiles{}) {
+			if h.Label == "" || h.At.Byte > len(doc.Tree.Text.Line(h.At.Line)) {
+				t.Errorf("%q: hint %q at %v", text, h.Label, h.At)
+			}
+		}
 	})
+}
+
+// realTexts are other people's files, and files made of them, by name.
+func realTexts(t *testing.T) map[string]string {
+	t.Helper()
+	texts := map[string]string{}
+	for _, pattern := range []string{"natural/*", "wild/*", "hub/*/*"} {
+		names, _ := filepath.Glob("../../shared/corpus/" + pattern)
+		for _, name := range names {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			texts[name] = string(data)
+		}
+	}
+	for _, name := range []string{"mutants.jsonl", "generated.jsonl"} {
+		for i, text := range corpusTexts(t, name) {
+			if i%5 == 0 { // the rest are much alike
+				texts[fmt.Sprint(name, " ", i)] = text
+			}
+		}
+	}
+	if len(texts) == 0 {
+		t.Skip("no corpus beside the repository")
+	}
+	return texts
+}
+
+// TestStructureOfCorpus asks for everything that follows the structure of other people's files.
+func TestStructureOfCorpus(t *testing.T) {
+	for name, text := range realTexts(t) {
+		doc := NewDocument(filepath.Base(name), syntax.NewText(text))
+		checkSymbols(t, doc, Symbols(doc))
+		checkTokens(t, doc)
+		Hints(context.Background(), doc, 0, doc.Tree.Text.Lines(), someFiles{})
+		Links(doc)
+		Folds(doc)
+		if root := doc.Tree.Root; root != nil && root.Kind == yaml.MappingNode && len(Symbols(doc)) != 1 {
+			t.Errorf("%s has %d symbols", name, len(Symbols(doc)))
+		}
+	}
 }

@@ -170,7 +170,7 @@ func (o *outliner) pair(last *step, in object, value *syntax.Node) (s Symbol, fo
 		return s, last.key.Value == "env" && isListOfMappings(value)
 	case value == nil || value.Kind != yaml.MappingNode && !isListOfMappings(value):
 		return s, false
-	case last.key.Value == "params" && !in.isRoot() && in.model.Field("kind") != nil:
+	case last.key.Value == "params" && in.model != nil && !in.isRoot() && in.model.Field("kind") != nil:
 		return s, false // hyper-parameters stand right below their matrix
 	}
 	switch {

@@ -94,6 +94,7 @@ func (s *session) initialized([]byte) error {
 		s.background("resolved operations", s.resolvedLoop)
 		s.background("code lenses", s.codeLensLoop)
 		s.refreshViews()
+		s.background("formatting", s.offerLoop)
 		s.background("scanning", s.scan)
 	})
 	return nil

@@ -17,6 +17,7 @@ import (
 func (s *session) changed() {
 	s.pushes.raise()
 	s.resolves.raise()
+	s.offers.raise()
 }
 
 // settingsPatience is how long the first diagnostics wait for the editor to tell its settings.

@@ -53,6 +53,7 @@ type session struct {
 	lenses      signal // code lenses may have changed
 	hints       signal // inlay hints may have changed
 	colours     signal // semantic tokens may have changed
+	offers      signal // other documents are open, or they are no longer what they were
 	index       index
 	symbols     symbolCache
 	tokens      tokenCache
@@ -73,7 +74,7 @@ func newSession(ctx context.Context, conn jsonrpc2.Conn, options Options, end co
 		told:   make(chan struct{}),
 		index:  index{scanned: make(chan struct{})},
 		pushes: newSignal(), reloads: newSignal(), refreshes: newSignal(),
-		resolves: newSignal(), lenses: newSignal(), hints: newSignal(), colours: newSignal(),
+		resolves: newSignal(), lenses: newSignal(), hints: newSignal(), colours: newSignal(), offers: newSignal(),
 	}
 	s.log = &logger{writer: options.Log}
 	s.remote = hub.NewComponents(ctx, hub.Options{

@@ -4,8 +4,7 @@ import "go.lsp.dev/protocol"
 
 // structureClient is what the editor can do with the structure of a text.
 type structureClient struct {
-	formatting, formattingRange, formattingRanges, formattingOnType bool
-
+	formatting            formattingClient
 	folding               foldingClient
 	selection, linkedEdit bool
 	symbols               symbolsClient
@@ -25,11 +24,7 @@ func structureCapabilities(t *protocol.TextDocumentClientCapabilities, w *protoc
 	if t == nil {
 		return c
 	}
-	c.formatting = t.Formatting != nil
-	if t.RangeFormatting != nil {
-		c.formattingRange, c.formattingRanges = true, yes(t.RangeFormatting.RangesSupport)
-	}
-	c.formattingOnType = t.OnTypeFormatting != nil
+	c.formatting = formattingCapabilities(t)
 	c.folding = foldingCapabilities(t.FoldingRange)
 	c.symbols.addDocument(t.DocumentSymbol)
 	c.hints = t.InlayHint != nil
@@ -63,17 +58,7 @@ func structureHandlers() map[string]requestHandler {
 
 // announce adds to what the server can do what it does with the structure of a text.
 func (c structureClient) announce(can *protocol.ServerCapabilities) {
-	if c.formatting {
-		can.DocumentFormattingProvider = protocol.Boolean(true)
-	}
-	if c.formattingRange {
-		can.DocumentRangeFormattingProvider = &protocol.DocumentRangeFormattingOptions{RangesSupport: ptr(c.formattingRanges)}
-	}
-	if c.formattingOnType {
-		can.DocumentOnTypeFormattingProvider = protocol.DocumentOnTypeFormattingOptions{
-			FirstTriggerCharacter: formatTriggers[0], MoreTriggerCharacter: formatTriggers[1:],
-		}
-	}
+	c.formatting.announce(can)
 	if c.folding.folds {
 		can.FoldingRangeProvider = protocol.Boolean(true)
 	}
@@ -101,7 +86,7 @@ func (c structureClient) announce(can *protocol.ServerCapabilities) {
 // structured is the open document that id names, if we know its structure: a Polyaxonfile, or a settings file.
 func (at *snapshot) structured(id protocol.TextDocumentIdentifier) *document {
 	d := at.documents[canonical(string(id.URI))]
-	if d == nil || !d.inStep || at.settingsFolder(d) == "" && !at.isPolyaxonfile(d) {
+	if d == nil || !at.isLaidOut(d) {
 		return nil
 	}
 	return d

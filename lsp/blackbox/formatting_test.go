@@ -134,3 +134,49 @@ func TestFormattingOnTheWire(t *testing.T) {
 	}
 	e.quit()
 }
+
+// TestFormattingIsOfferedByFile shows that an editor that takes offers later gets them for Polyaxonfiles alone, until
+// these are closed.
+func TestFormattingIsOfferedByFile(t *testing.T) {
+	w := makeWorkspace(t, nil)
+	later := map[string]any{"dynamicRegistration": true}
+	e, result := begin(t, textDocument(map[string]any{"formatting": later, "rangeFormatting": later, "onTypeFormatting": later}), w.root())
+	for _, can := range []string{"documentFormattingProvider", "documentRangeFormattingProvider", "documentOnTypeFormattingProvider"} {
+		if result.Capabilities[can] != nil {
+			t.Errorf("%s is offered for all files", can)
+		}
+	}
+	type registration struct {
+		ID, Method      string
+		RegisterOptions struct {
+			DocumentSelector      []struct{ Scheme, Pattern string }
+			FirstTriggerCharacter string
+		}
+	}
+	await := func(method string) (all []registration) {
+		var p struct{ Registrations, Unregisterations []registration }
+		decode(t, e.await(method, func(m message) bool { return m.Method == method }).Params, &p)
+		return append(p.Registrations, p.Unregisterations...)
+	}
+	e.open(w.uri("values.yaml"), "yaml", 1, "a: b\n")
+	e.open(w.uri("polyaxon[1].yaml"), "yaml", 1, "kind: component\n")
+	offered := await("client/registerCapability")
+	if len(offered) != 3 {
+		t.Fatalf("offered %+v", offered)
+	}
+	for _, r := range offered {
+		if s := r.RegisterOptions.DocumentSelector; len(s) != 1 || s[0].Scheme != "file" || !strings.HasSuffix(s[0].Pattern, "/polyaxon?1?.yaml") {
+			t.Errorf("%s is offered for %+v", r.Method, s)
+		}
+	}
+	e.notify("textDocument/didClose", map[string]any{"textDocument": map[string]any{"uri": w.uri("polyaxon[1].yaml")}})
+	if gone := await("client/unregisterCapability"); len(gone) != 3 || gone[0].ID != offered[0].ID || gone[0].Method != offered[0].Method {
+		t.Errorf("withdrawn: %+v", gone)
+	}
+	e.open("untitled:Untitled-1", "yaml", 1, "kind: component\nrun: {kind: job}\n")
+	offered = await("client/registerCapability")
+	if s := offered[0].RegisterOptions.DocumentSelector; len(s) != 1 || s[0].Scheme != "untitled" || s[0].Pattern != "Untitled-1" {
+		t.Errorf("a new file is offered for %+v", s)
+	}
+	e.quit()
+}
