@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/plx-lsp/plx-lsp/spec"
 )
 
@@ -28,6 +30,17 @@ func TestProvenance(t *testing.T) {
 	}
 	if !p.At.Equal(clock.now()) {
 		t.Errorf("it was there at %v, not at %v", p.At, clock.now())
+	}
+	if diff := cmp.Diff([]string{"1"}, p.Versions); diff != "" {
+		t.Errorf("versions (-want +got)\n%s", diff)
+	}
+	for _, other := range []string{"acme/train:2", "acme/test:3"} {
+		if _, err := f.Fetch(context.Background(), spec.Reference{Field: "hubRef", Text: other}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff([]string{"2", "1"}, witness.Provenance(ref).Versions); diff != "" {
+		t.Errorf("versions after others were read (-want +got)\n%s", diff)
 	}
 	s.set(func(s *server) { s.status = http.StatusInternalServerError })
 	clock.pass(freshFor * 2)
