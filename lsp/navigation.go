@@ -16,6 +16,7 @@ import (
 type navigationClient struct {
 	definition, links     bool // links: it takes the place that leads somewhere along with where it leads
 	references, highlight bool
+	calls                 bool
 	rename, prepareRename bool
 	documentChanges       bool // it takes edits for versions of documents
 }
@@ -31,6 +32,7 @@ func navigationCapabilities(t *protocol.TextDocumentClientCapabilities, w *proto
 		c.definition, c.links = true, yes(t.Definition.LinkSupport)
 	}
 	c.references, c.highlight = t.References != nil, t.DocumentHighlight != nil
+	c.calls = t.CallHierarchy != nil
 	if t.Rename != nil {
 		c.rename, c.prepareRename = true, yes(t.Rename.PrepareSupport)
 	}
@@ -47,6 +49,9 @@ func (c navigationClient) announce(can *protocol.ServerCapabilities) {
 	}
 	if c.highlight {
 		can.DocumentHighlightProvider = protocol.Boolean(true)
+	}
+	if c.calls {
+		can.CallHierarchyProvider = protocol.Boolean(true)
 	}
 	switch {
 	case c.rename && c.prepareRename:
@@ -140,10 +145,13 @@ func (s *session) locationIn(d *document, r syntax.Range) protocol.Location {
 // navigationHandlers are the requests about what places name.
 func navigationHandlers() map[string]requestHandler {
 	return map[string]requestHandler{
-		protocol.MethodTextDocumentDefinition:        request(definition),
-		protocol.MethodTextDocumentReferences:        request(references),
-		protocol.MethodTextDocumentDocumentHighlight: request(documentHighlight),
-		protocol.MethodTextDocumentPrepareRename:     request(prepareRename),
-		protocol.MethodTextDocumentRename:            request(rename),
+		protocol.MethodTextDocumentDefinition:           request(definition),
+		protocol.MethodTextDocumentReferences:           request(references),
+		protocol.MethodTextDocumentDocumentHighlight:    request(documentHighlight),
+		protocol.MethodTextDocumentPrepareRename:        request(prepareRename),
+		protocol.MethodTextDocumentRename:               request(rename),
+		protocol.MethodTextDocumentPrepareCallHierarchy: request(prepareCallHierarchy),
+		protocol.MethodCallHierarchyIncomingCalls:       request(incomingCalls),
+		protocol.MethodCallHierarchyOutgoingCalls:       request(outgoingCalls),
 	}
 }

@@ -219,3 +219,68 @@ func TestNavigationForPlainClients(t *testing.T) {
 	}
 	e.quit()
 }
+
+type callItem struct {
+	Name           string    `json:"name"`
+	Detail         string    `json:"detail"`
+	URI            string    `json:"uri"`
+	Kind           int       `json:"kind"`
+	Range          lsp.Range `json:"range"`
+	SelectionRange lsp.Range `json:"selectionRange"`
+}
+
+// TestCallHierarchy goes from a component in a file to the operation of a DAG that runs it, and on to the DAG, and back.
+func TestCallHierarchy(t *testing.T) {
+	const train = "kind: component\nrun: {kind: job}\n"
+	const dag = "kind: component\nname: graph\nrun:\n  kind: dag\n  operations:\n  - {name: a, pathRef: train.yaml}\n  - {name: b, run: {kind: job}, dependencies: [a]}\n"
+	w := makeWorkspace(t, map[string]string{"train.yaml": train, "dag.yaml": dag})
+	can := pushing()
+	can["textDocument"].(map[string]any)["callHierarchy"] = map[string]any{}
+	e, result := begin(t, can, w.root())
+	if string(result.Capabilities["callHierarchyProvider"]) != "true" {
+		t.Errorf("callHierarchyProvider is %s", result.Capabilities["callHierarchyProvider"])
+	}
+	e.open(w.uri("dag.yaml"), "yaml", 1, dag)
+	prepare := func(line, column int) callItem {
+		var items []callItem
+		e.call("textDocument/prepareCallHierarchy", at(w.uri("dag.yaml"), line, column), &items)
+		if len(items) != 1 {
+			t.Fatalf("at %d:%d are %v", line, column, items)
+		}
+		return items[0]
+	}
+	calls := func(method, end string, item callItem) (others []callItem, said string) {
+		var found []struct {
+			From, To   callItem
+			FromRanges []lsp.Range
+		}
+		e.call("callHierarchy/"+method, map[string]any{"item": item}, &found)
+		for _, call := range found {
+			other := call.From
+			if end == "to" {
+				other = call.To
+			}
+			others = append(others, other)
+			said += fmt.Sprintf("%s %s %v;", other.Detail, other.Name, call.FromRanges)
+		}
+		return others, said
+	}
+	file := prepare(5, 25)
+	if file.Name != "train.yaml" || file.URI != w.uri("train.yaml") {
+		t.Errorf("pathRef names %+v", file)
+	}
+	operations, said := calls("incomingCalls", "from", file)
+	if said != "operation a [5:23-5:33];" {
+		t.Fatalf("the component is called by %s", said)
+	}
+	if _, said := calls("incomingCalls", "from", operations[0]); said != "file graph [5:11-5:12];operation b [6:47-6:48];" {
+		t.Errorf("the operation is called by %s", said)
+	}
+	if _, said := calls("outgoingCalls", "to", operations[0]); said != "file train.yaml [5:23-5:33];" {
+		t.Errorf("the operation calls %s", said)
+	}
+	if _, said := calls("outgoingCalls", "to", prepare(1, 7)); said != "operation a [5:11-5:12];operation b [6:11-6:12];" {
+		t.Errorf("the DAG calls %s", said)
+	}
+	e.quit()
+}
