@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -38,6 +39,29 @@ func converse(t testing.TB, bodies ...string) (written string, code int) {
 	}
 }
 
+// structureRequests asks for everything that follows the structure of a text, at places that are none.
+func structureRequests() string {
+	var lines []string
+	for i, request := range [][2]string{
+		{"formatting", `"options":{"tabSize":4000000000,"insertSpaces":false}`},
+		{"rangeFormatting", `"options":{"tabSize":0,"insertSpaces":true},"range":{"start":{"line":9,"character":9},"end":{"line":0,"character":0}}`},
+		{"onTypeFormatting", `"options":{"tabSize":2,"insertSpaces":true},"position":{"line":7,"character":7},"ch":"\n"`},
+		{"foldingRange", ""}, {"documentSymbol", ""}, {"documentLink", ""}, {"semanticTokens/full", ""},
+		{"semanticTokens/full/delta", `"previousResultId":"1"`},
+		{"semanticTokens/range", `"range":{"start":{"line":9,"character":9},"end":{"line":0,"character":0}}`},
+		{"selectionRange", `"positions":[{"line":9,"character":9},{"line":0,"character":0}]`},
+		{"linkedEditingRange", `"position":{"line":0,"character":99}`},
+		{"inlayHint", `"range":{"start":{"line":9,"character":9},"end":{"line":0,"character":0}}`},
+	} {
+		more := request[1]
+		if more != "" {
+			more = "," + more
+		}
+		lines = append(lines, fmt.Sprintf(`{"jsonrpc":"2.0","id":%d,"method":"textDocument/%s","params":{"textDocument":{"uri":"untitled:a"}%s}}`, i, request[0], more))
+	}
+	return strings.Join(append(lines, `{"jsonrpc":"2.0","id":99,"method":"workspace/symbol","params":{"query":"a"}}`), "\n")
+}
+
 // FuzzSession sends lines of any content as the bodies of messages: whatever they are, the session goes on and ends
 // well.
 func FuzzSession(f *testing.F) {
@@ -50,6 +74,7 @@ func FuzzSession(f *testing.F) {
 	f.Add(false, `{"jsonrpc":"2.0","method":"workspace/didChangeWorkspaceFolders","params":{"event":{"added":[{"uri":"untitled:x"}],"removed":[]}}}`)
 	f.Add(false, `{"jsonrpc":"2.0","method":"workspace/didChangeWatchedFiles","params":{"changes":[{"uri":"file:///none/a.yaml","type":3}]}}`)
 	f.Add(false, `{"jsonrpc":"2.0","method":"$/setTrace","params":{"value":"verbose"}}`+"\n"+`{"jsonrpc":"2.0","id":7,"result":null}`)
+	f.Add(false, open+"\n"+structureRequests())
 	f.Add(true, "[]\n{\n\x00\n\"\\ud800\"\n"+`{"jsonrpc":"2.0","id":1,"method":3}`)
 	f.Fuzz(func(t *testing.T, pull bool, lines string) {
 		first := hello

@@ -155,3 +155,29 @@ func TestTokensInPart(t *testing.T) {
 	}
 	e.quit()
 }
+
+// TestTokensFollowSettings shows that an editor is told to ask again when the settings may make other files Polyaxonfiles.
+func TestTokensFollowSettings(t *testing.T) {
+	w := makeWorkspace(t, map[string]string{".plx-lsp.yaml": ""})
+	can := tokens(map[string]any{"full": true}, tokenTypes())
+	can["workspace"] = map[string]any{"semanticTokens": map[string]any{"refreshSupport": true}}
+	e, _ := begin(t, can, w.root())
+	refreshed := func(m message) bool { return m.Method == "workspace/semanticTokens/refresh" }
+	e.await("refresh after the settings were read", refreshed)
+	uri := w.uri("any.yaml")
+	count := func() int {
+		var sent sentTokens
+		e.call("textDocument/semanticTokens/full", map[string]any{"textDocument": map[string]any{"uri": uri}}, &sent)
+		return len(sent.Data)
+	}
+	e.open(uri, "yaml", 1, "name: x\n")
+	if n := count(); n != 0 {
+		t.Errorf("%d numbers about a file that is no Polyaxonfile", n)
+	}
+	e.open(w.uri(".plx-lsp.yaml"), "yaml", 1, "files: [any.yaml]\n")
+	e.await("refresh of tokens", refreshed)
+	if n := count(); n == 0 {
+		t.Error("nothing about a file that is one by the settings")
+	}
+	e.quit()
+}

@@ -117,6 +117,51 @@ local function begins_a_file()
   vim.cmd('bwipeout!')
 end
 
+-- Has a file laid out, and asks for what follows its structure.
+local function lays_out_a_file()
+  local function formats(buf)
+    local client = vim.lsp.get_clients({ bufnr = buf })[1]
+    if vim.fn.has('nvim-0.11') == 0 then return client.supports_method('textDocument/formatting', { bufnr = buf }) end
+    return client:supports_method('textDocument/formatting', buf)
+  end
+  local buf = open('layout.plx.yaml')
+  vim.bo[buf].shiftwidth, vim.bo[buf].expandtab = 2, true
+  local untidy = {
+    'kind:   operation', 'hubRef: train', 'params:', '    lr:   {value:   on}  # so', 'matrix:', '    kind: mapping', '    values:',
+    '    -   {a: 1}',
+  }
+  vim.api.nvim_buf_set_lines(buf, 0, -1, true, untidy)
+  vim.wait(deadline, function() return formats(buf) end, 20)
+  vim.lsp.buf.format({ async = false, timeout_ms = deadline })
+  local found = table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, false), '\n')
+  local want = table.concat({
+    'kind: operation', 'hubRef: train', 'params:', '  lr: {value: on}  # so', 'matrix:', '  kind: mapping', '  values:', '  - {a: 1}',
+  }, '\n')
+  if found ~= want then fail('a file is laid out', found) end
+  io.stdout:write('ok   a file is laid out\n')
+
+  local client = vim.lsp.get_clients({ bufnr = buf })[1]
+  local function ask(method, more)
+    local params = vim.tbl_extend('error', { textDocument = { uri = vim.uri_from_bufnr(buf) } }, more or {})
+    local answer = client.request_sync(method, params, deadline, buf)
+    if not answer or not answer.result then fail(method, vim.inspect(answer)) end
+    return answer.result
+  end
+  local symbols = ask('textDocument/documentSymbol')
+  if #symbols ~= 1 or #symbols[1].children ~= 2 then fail('an outline', vim.inspect(symbols)) end
+  local range = { start = { line = 0, character = 0 }, ['end'] = { line = 7, character = 0 } }
+  local hints = vim.tbl_map(function(hint) return hint.label end, ask('textDocument/inlayHint', { range = range }))
+  if table.concat(hints, ', ') ~= '= true, 1 run' then fail('hints', vim.inspect(hints)) end
+  vim.wait(deadline, function() return #vim.lsp.semantic_tokens.get_at_pos(buf, 0, 6) > 0 end, 20)
+  local tokens = vim.lsp.semantic_tokens.get_at_pos(buf, 0, 6)
+  if #tokens ~= 1 or tokens[1].type ~= 'keyword' then fail('a coloured word', vim.inspect(tokens)) end
+  io.stdout:write('ok   its outline, hints and colours\n')
+  vim.cmd('bwipeout!')
+
+  if formats(open('values.yaml')) then fail('formatting is offered for Polyaxonfiles alone') end
+  io.stdout:write('ok   formatting is offered for Polyaxonfiles alone\n')
+end
+
 local function run()
   local buf = open(expected.broken)
   shows(buf, 'exact diagnostics of ' .. expected.broken, wanted())
@@ -141,6 +186,7 @@ local function run()
   end
   shows_the_operation()
   begins_a_file()
+  lays_out_a_file()
 end
 
 vim.schedule(function()
