@@ -135,7 +135,8 @@ func (g *fileGenerator) value() string {
 // argument is an argument of a command, which may be a number.
 func (g *fileGenerator) argument() string {
 	if g.in(40) {
-		return g.one(`"1"`, `"0.1"`, `"true"`, `"1e-3"`, `"010"`, `"null"`, `"[1]"`, `"1_000"`, `"0x10"`, `"1.0"`, `"-3"`, `"None"`)
+		return g.one(`"1"`, `"0.1"`, `"true"`, `"1e-3"`, `"010"`, `"null"`, `"[1]"`, `"1_000"`, `"0x10"`, `"1.0"`, `"-3"`, `"None"`,
+			"0.1", "1", "true", "1e-3", "0.10", "010", "1.0", "12:30", "1_000", "-.5")
 	}
 	return g.value()
 }

@@ -80,8 +80,11 @@ func (r *refactorer) extractable(p *place) (*syntax.Node, bool) {
 	value, err := n.Scalar()
 	switch value := value.(type) {
 	case int64, float64, bool:
+		if _, isInt := value.(int64); !isInt && s.key != nil && s.key.Value == "value" { // of a variable, which has JSON's spelling of it
+			return nil, false
+		}
 	case string:
-		if value == "" || strings.ContainsAny(value, "{}\n") {
+		if value == "" || value == "None" || strings.ContainsAny(value, "{}\n") { // rendered to None, a text is left out
 			return nil, false
 		}
 	default:
