@@ -140,8 +140,8 @@ func (e *editor) reread(i int) *Tree {
 		to = e.text.starts[last]
 	}
 	source := e.text.source[from:to]
-	if !plainLines(source) {
-		return nil
+	if len(source) > len(e.text.source)/2 || !plainLines(source) {
+		return nil // what is most of the text costs as much as all of it
 	}
 	part, deepest := parsePart(source)
 	if part == nil || i+deepest > MaxDepth || !fitsIn(part.Root, s.parent) {
