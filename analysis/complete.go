@@ -31,7 +31,9 @@ func Complete(ctx context.Context, doc *Document, at syntax.Pos, files spec.Reso
 	c.emptyFile()
 	if !c.behindColon() {
 		for _, p := range c.probes() {
-			c.try(p)
+			if c.isWorth(p) {
+				c.try(p)
+			}
 		}
 	}
 	slices.SortStableFunc(c.found, func(a, b Completion) int { return strings.Compare(a.Sort, b.Sort) })
@@ -48,6 +50,7 @@ type completer struct {
 	said   map[string]bool // the labels among found
 
 	misfit   bool         // with the probe in it the text is worse YAML than before
+	asKey    *place       // where the probe comes out as a key; nil: nowhere
 	brackets *syntax.Node // the outermost brackets around the probe; nil: it stands in none
 }
 
@@ -112,6 +115,7 @@ func (c *completer) try(p probing) {
 	switch {
 	case place.key != nil:
 		if place.key.Value == probe && !p.dash && (p.isKey || c.word.flow) {
+			c.asKey = place
 			c.keys(place)
 		}
 	case last.node.Kind != yaml.ScalarNode || last.node.Value != probe || p.isKey && !c.word.flow:
@@ -123,6 +127,58 @@ func (c *completer) try(p probing) {
 		c.values(place)
 	}
 }
+
+// isWorth reports whether a probe may bring something that the probe as a key has not brought. A word alone on a line that
+// can be a key is no value or item unless one is awaited there, and putting it in as one costs a reading of the whole text.
+func (c *completer) isWorth(p probing) bool {
+	if !c.word.alone || p.isKey || c.asKey == nil || c.brackets != nil || len(c.found) == 0 || c.awaitsValue() {
+		return true
+	}
+	return p.dash && (c.asKey.takesItem(c.start()) || c.asKey.followsList(c.start()))
+}
+
+// awaitsValue reports whether a key or a dash stands at the end of the last line above that says something.
+func (c *completer) awaitsValue() bool {
+	for i := c.at.Line - 1; i >= 0; i-- {
+		line := strings.TrimSpace(c.doc.Tree.Text.Line(i))
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if before, _, comment := strings.Cut(line, " #"); comment {
+			line = strings.TrimSpace(before)
+		}
+		return strings.HasSuffix(line, ":") || line == "-" || strings.HasSuffix(line, " -")
+	}
+	return false
+}
+
+// takesItem reports whether a list around the place takes another item in a column: that of its dashes, or that of the
+// keys in the innermost list's items, for who has just filled in one.
+func (p *place) takesItem(column int) bool {
+	for i := len(p.steps) - 1; i > 0; i-- {
+		list := p.steps[i-1].node
+		if list.Kind != yaml.SequenceNode || list.Style&yaml.FlowStyle != 0 {
+			continue
+		}
+		return list.Range.Start.Byte == column || p.steps[i].node.Range.Start.Byte == column || p.outer(i-1).takesItem(column)
+	}
+	return false
+}
+
+// followsList reports whether the key at the place stands in the column of the dashes of a list right before it.
+func (p *place) followsList(column int) bool {
+	mapping := p.last().node
+	for i := 2; i < len(mapping.Children); i += 2 {
+		if mapping.Children[i] == p.key {
+			list := mapping.Children[i-1]
+			return list.Kind == yaml.SequenceNode && list.Style&yaml.FlowStyle == 0 && list.Range.Start.Byte == column
+		}
+	}
+	return false
+}
+
+// outer is the place up to step i.
+func (p *place) outer(i int) *place { return &place{scene: p.scene, steps: p.steps[:i]} }
 
 // mistakes counts what is wrong with a text as YAML.
 func mistakes(tree *syntax.Tree) (n int) {

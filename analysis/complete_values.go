@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -29,7 +30,9 @@ func (c *completer) values(p *place) {
 		switch t.Kind {
 		case spec.EnumType:
 			for i, v := range t.Values {
-				c.value(v.Text, Completion{Doc: text(v.Doc), Sort: fmt.Sprintf("1%03d", i)})
+				if !p.isBeside(v.Text) {
+					c.value(v.Text, Completion{Doc: text(v.Doc), Sort: fmt.Sprintf("1%03d", i)})
+				}
 			}
 		case spec.BoolType:
 			c.bools(s.slot)
@@ -55,6 +58,14 @@ func (c *completer) hasValue(key *syntax.Node) bool {
 		return true
 	}
 	return !c.word.flow && c.hasBelow(key.Outer.Start.Byte)
+}
+
+// isBeside reports whether the place is an item of a list that has a text already.
+func (p *place) isBeside(text string) bool {
+	if p.last().key != nil || len(p.steps) < 2 {
+		return false
+	}
+	return slices.ContainsFunc(p.steps[len(p.steps)-2].node.Children, func(n *syntax.Node) bool { return n.Resolve() != nil && n.Resolve().Value == text })
 }
 
 func text(s string) func() string {
@@ -202,9 +213,9 @@ func (c *completer) literal(written string, item Completion) {
 	if item.Kind == KeyCompletion {
 		item.Kind = ValueCompletion
 	}
-	item.Insert = c.gap() + written
+	item.Insert = c.lead() + c.gap() + written
 	if c.word.leads && c.word.flow {
-		item.Insert = c.lead() + written
+		item.Insert += c.trail()
 	}
 	c.add(item)
 }

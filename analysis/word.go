@@ -107,7 +107,7 @@ func (r *wordReader) read() bool {
 	}
 	r.w.typed = r.line[r.start:r.to]
 	if r.w.quote != 0 {
-		r.w.typed = r.w.typed[1:]
+		r.w.typed = strings.TrimPrefix(r.w.typed, string(r.w.quote))
 	}
 	return true
 }
@@ -141,7 +141,7 @@ func (r *wordReader) skipSpaces() {
 // begin makes the word begin at i.
 func (r *wordReader) begin(i int) {
 	r.start, r.w.quote = i, 0
-	if i < r.to && (r.line[i] == '"' || r.line[i] == '\'') {
+	if i <= r.to && i < len(r.line) && (r.line[i] == '"' || r.line[i] == '\'') {
 		r.w.quote = r.line[i]
 	}
 }
