@@ -16,6 +16,7 @@ type Item struct {
 	AsIs       bool // its later lines are not indented as the line that it begins on is
 	More       []Edit
 	Deprecated bool
+	Outline    bool // it is no word but a whole thing, of a kind such as Snippet or Module
 }
 
 // Edit replaces the bytes from Start to End of a text.

@@ -3,6 +3,7 @@ package cursor
 import (
 	"cmp"
 	"encoding/json"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -48,6 +49,7 @@ func UTF16(r rune) int {
 // wireItem is a completion as the Language Server Protocol has it.
 type wireItem struct {
 	Label               string
+	Kind                int
 	FilterText          string
 	SortText            string
 	InsertText          string
@@ -58,6 +60,9 @@ type wireItem struct {
 	TextEdit            *wireEdit
 	AdditionalTextEdits []wireEdit
 }
+
+// outlines are the kinds Class, Module, Snippet and Struct.
+var outlines = []int{7, 9, 15, 22}
 
 type wireEdit struct {
 	NewText                string
@@ -80,7 +85,7 @@ func ReadItems(answer json.RawMessage, text string, at int, units func(rune) int
 	for i, w := range list.Items {
 		item := Item{
 			Label: w.Label, Filter: w.FilterText, Sort: w.SortText, Snippet: w.InsertTextFormat == 2, AsIs: w.InsertTextMode == 1,
-			Deprecated: w.Deprecated,
+			Deprecated: w.Deprecated, Outline: slices.Contains(outlines, w.Kind),
 		}
 		for _, tag := range w.Tags {
 			item.Deprecated = item.Deprecated || tag == 1

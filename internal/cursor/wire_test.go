@@ -43,8 +43,8 @@ func TestReadItems(t *testing.T) {
 			t.Errorf("%s: %q, want %q", answer, got, want)
 		}
 	}
-	items, err := ReadItems(json.RawMessage(`[{"label":"a","tags":[1]},{"label":"b","deprecated":true},{"label":"c"}]`), "", 0, UTF16)
-	if err != nil || !items[0].Deprecated || !items[1].Deprecated || items[2].Deprecated {
+	items, err := ReadItems(json.RawMessage(`[{"label":"a","tags":[1]},{"label":"b","deprecated":true},{"label":"c","kind":15}]`), "", 0, UTF16)
+	if err != nil || !items[0].Deprecated || !items[1].Deprecated || items[2].Deprecated || items[0].Outline || !items[2].Outline {
 		t.Errorf("%+v %v", items, err)
 	}
 	if items, err := ReadItems(json.RawMessage(`null`), "", 0, UTF16); err != nil || len(items) != 0 {
