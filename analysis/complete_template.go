@@ -217,7 +217,7 @@ func (t *templateCompleter) branch(name string, item Completion) {
 
 // put adds a completion that closes the braces when nothing does. goesOn says that one goes on before they close.
 func (t *templateCompleter) put(insert string, goesOn bool, word template.Span, item Completion) {
-	closing := t.closing()
+	closing := t.closing() + t.spaceBeforeClosing(word)
 	item.Insert = t.escaped(insert)
 	if closing != "" && goesOn {
 		item.Insert, item.Snippet = escapeSnippet(item.Insert)+"$0"+closing, true
@@ -243,6 +243,17 @@ func (t *templateCompleter) closing() string {
 		return ""
 	}
 	return " " + t.cursor.Unclosed
+}
+
+// spaceBeforeClosing is the space that braces miss which stand right behind a word, as editors close them, when a space
+// stands behind those that open.
+func (t *templateCompleter) spaceBeforeClosing(word template.Span) string {
+	before, after := t.text.text[:word.Start], t.text.text[word.End:]
+	open := max(strings.LastIndex(before, "{{"), strings.LastIndex(before, "{%"))
+	if open < 0 || !strings.HasPrefix(before[open+2:], " ") || !strings.HasPrefix(after, "}}") && !strings.HasPrefix(after, "%}") {
+		return ""
+	}
+	return " "
 }
 
 // quoted is a text as a constant of a template, in the quotes that do not end the YAML around.
