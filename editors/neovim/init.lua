@@ -23,3 +23,5 @@ else -- 0.10
 end
 
 vim.diagnostic.config({ virtual_text = true, severity_sort = true })
+-- <C-x><C-o> completes. The menu shows for a single completion too, and <C-y> takes what is in front.
+vim.opt.completeopt = { 'menu', 'menuone', 'noinsert' }

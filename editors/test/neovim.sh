@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# The server in real Neovim: neovim.sh PLX_LSP. Uses the nvim on PATH when it is 0.10 or newer, else one unpacked from
-# Debian's packages (NVIM_SUITE, default trixie) into the cache.
+# The server in real Neovim: neovim.sh PLX_LSP [OUTPUT]. OUTPUT gets what stands on the screen. Uses the nvim on PATH
+# when it is 0.10 or newer, else one unpacked from Debian's packages (NVIM_SUITE, default trixie) into the cache.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 server=$(realpath "$1")
+output=${2:-$here/../../dist/neovim-test}
 suite=${NVIM_SUITE:-trixie}
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/plx-lsp/neovim-$suite
 
@@ -36,8 +37,12 @@ trap 'rm -rf "$scratch"' EXIT
 cp -r "$here/workspace" "$scratch/workspace"
 mkdir "$scratch/home"
 export HOME=$scratch/home XDG_CONFIG_HOME=$scratch/home XDG_DATA_HOME=$scratch/home XDG_STATE_HOME=$scratch/home
-export PLX_LSP=$server PLX_WORKSPACE=$scratch/workspace PLX_EXPECTED=$here/expected.json
-if timeout 120 "$nvim" --headless -u "$here/../neovim/init.lua" -c "luafile $here/neovim/check.lua"; then
+export PLX_LSP=$server PLX_WORKSPACE=$scratch/workspace PLX_EXPECTED=$here/expected.json PLX_TYPED=$here/typed.yaml
+export PLX_NVIM=$nvim PLX_INIT=$here/../neovim/init.lua PLX_SCREENS=$output
+rm -rf "$output"
+mkdir -p "$output"
+if timeout 120 "$nvim" --headless -u "$PLX_INIT" -c "luafile $here/neovim/check.lua" &&
+  timeout 240 "$nvim" --headless -u NONE -c "luafile $here/neovim/typing.lua"; then
   echo "neovim: passed"
 else
   echo "neovim: FAILED; the log of its language client:" >&2

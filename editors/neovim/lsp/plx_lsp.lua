@@ -30,8 +30,28 @@ local function show(client, uri)
   vim.api.nvim_set_current_win(window)
 end
 
+-- In 0.10, puts in what a completion stands for: places to fill in, and text of several lines.
+local function put_in()
+  local item = vim.tbl_get(vim.v.completed_item, 'user_data', 'nvim', 'lsp', 'completion_item')
+  local text = item and item.textEdit and item.textEdit.newText
+  local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+  local word = (vim.v.completed_item.word or ''):gsub('\n', '\0') -- so are ends of lines in the middle of a line
+  if not text or not vim.endswith(vim.api.nvim_get_current_line():sub(1, column), word) then return end -- chosen, not taken
+  local start = column - #word
+  if item.insertTextFormat == vim.lsp.protocol.InsertTextFormat.Snippet then
+    vim.api.nvim_buf_set_text(0, row - 1, start, row - 1, column, { '' })
+    vim.api.nvim_win_set_cursor(0, { row, start })
+    vim.snippet.expand(text)
+  elseif text:find('\n') then
+    local lines = vim.split(text, '\n')
+    vim.api.nvim_buf_set_text(0, row - 1, start, row - 1, column, lines)
+    vim.api.nvim_win_set_cursor(0, { row + #lines - 1, #lines[#lines] })
+  end
+end
+
 local capabilities = vim.lsp.protocol.make_client_capabilities()
 capabilities.workspace.textDocumentContent = vim.empty_dict()
+capabilities.textDocument.completion.completionItem.snippetSupport = true -- missing in 0.10
 capabilities.textDocument.codeLens = capabilities.textDocument.codeLens or { dynamicRegistration = false } -- missing in 0.10
 
 ---@type vim.lsp.Config
@@ -63,6 +83,14 @@ return {
         if err then vim.notify(err.message, vim.log.levels.WARN) end
       end)
     end, { nargs = '?', complete = function() return { 'compiled' } end })
+    if vim.lsp.completion then -- 0.11 and newer: completions with <C-x><C-o>, and by themselves after a colon and the like
+      vim.lsp.completion.enable(true, client.id, buf, { autotrigger = true })
+    else
+      vim.api.nvim_create_autocmd('CompleteDone', { buffer = buf, callback = put_in })
+      vim.keymap.set({ 'i', 's' }, '<Tab>', function()
+        return vim.snippet.active({ direction = 1 }) and '<Cmd>lua vim.snippet.jump(1)<CR>' or '<Tab>'
+      end, { buffer = buf, expr = true, desc = 'Go to the next place to fill in' })
+    end
     -- The same as code lenses above the first key; <leader>cl runs the one under the cursor.
     if vim.lsp.codelens.enable then -- 0.12 and newer
       vim.lsp.codelens.enable(true, { bufnr = buf })

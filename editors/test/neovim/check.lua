@@ -109,7 +109,10 @@ local function begins_a_file()
   end
   local jobs = vim.tbl_filter(function(item) return item.label == 'job' end, ask('textDocument/completion').items)
   if #jobs ~= 1 then fail('a job to begin with', vim.inspect(jobs)) end
-  vim.lsp.util.apply_text_edits({ jobs[1].textEdit }, buf, client.offset_encoding)
+  local edit = jobs[1].textEdit
+  edit.range = edit.range or edit.replace
+  edit.newText = tostring(vim.lsp._snippet_grammar.parse(edit.newText))
+  vim.lsp.util.apply_text_edits({ edit }, buf, client.offset_encoding)
   shows(buf, 'nothing is wrong with a file that completion began', '')
   local hover = ask('textDocument/hover').contents
   if hover.kind ~= 'markdown' or not hover.value:find('kind', 1, true) then fail('a hover', vim.inspect(hover)) end
