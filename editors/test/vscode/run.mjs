@@ -10,10 +10,12 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { checkPage } from './page.mjs';
+import { checkTyping } from './typing.mjs';
 
 const [installed, vsix, output] = process.argv.slice(2).map((path) => resolve(path));
 const here = dirname(fileURLToPath(import.meta.url));
 const expectedFile = resolve(here, '../expected.json');
+const typedFile = resolve(here, '../typed.yaml');
 const { chromium } = createRequire(join(installed, 'package.json'))('playwright-core');
 
 const settings = {
@@ -57,13 +59,23 @@ async function main() {
   await checkHost(page, base);
   await page.close();
 
-  const user = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
+  const url = `${base}/?folder=${workspace}`;
+  await asUser(browser, (user) => checkPage(user, url, JSON.parse(readFileSync(expectedFile, 'utf8')), output));
+  writeFileSync(join(workspace, 'typed.plx.yaml'), '');
+  const typed = readFileSync(typedFile, 'utf8').trimEnd(); // there is no Enter behind the last line
+  await asUser(browser, (user) => checkTyping(user, url, workspace, typed, output));
+}
+
+/** Gives a fresh page to a check, and leaves a picture of it when that fails. */
+async function asUser(browser, check) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
   try {
-    await checkPage(user, `${base}/?folder=${workspace}`, JSON.parse(readFileSync(expectedFile, 'utf8')), output);
+    await check(page);
   } catch (error) {
-    await user.screenshot({ path: join(output, 'failure.png') });
+    await page.screenshot({ path: join(output, 'failure.png') });
     throw error;
   }
+  await page.close();
 }
 
 /** Starts VS Code with the extension installed in a fresh profile; returns its address. */
