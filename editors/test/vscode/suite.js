@@ -52,6 +52,7 @@ async function run() {
 
   await resolved();
   await completed();
+  await laidOut();
 
   await vscode.commands.executeCommand('plxLsp.restart');
   await shows(broken, wanted());
@@ -141,6 +142,35 @@ async function completed() {
   const labels = list.items.map((item) => item.label);
   assert.ok(labels.includes('set/gpu.yaml'), `completions: ${labels}`);
   passed.push('files of sets are completed in the settings file');
+}
+
+/** Has a file laid out, and asks for what follows its structure. */
+async function laidOut() {
+  const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders[0].uri, 'layout.plx.yaml').with({ scheme: 'untitled' });
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'kind:   operation\nhubRef: train\nparams:\n    lr:   {value:   on}  # so\n'));
+  await eventually(async () => {
+    await vscode.commands.executeCommand('editor.action.formatDocument');
+    assert.equal(document.getText(), 'kind: operation\nhubRef: train\nparams:\n  lr: {value: on}  # so\n');
+  });
+  passed.push('a file is laid out');
+  const ask = (command, ...more) => vscode.commands.executeCommand(`vscode.${command}`, uri, ...more);
+  const [root] = await ask('executeDocumentSymbolProvider');
+  assert.deepEqual(root.children.map((child) => child.name), ['params']);
+  const all = new vscode.Range(0, 0, 4, 0);
+  assert.deepEqual((await ask('executeInlayHintProvider', all)).map((hint) => hint.label), ['= true']);
+  assert.deepEqual((await ask('executeFoldingRangeProvider')).map((fold) => [fold.start, fold.end]), [[2, 3]]);
+  const { tokenTypes } = await ask('provideDocumentSemanticTokensLegend');
+  const { data } = await ask('provideDocumentSemanticTokens');
+  assert.equal(tokenTypes[data[8]], 'keyword');
+  passed.push('its outline, hints, folds and colours');
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+
+  const values = await open('values.yaml');
+  const edits = await vscode.commands.executeCommand('vscode.executeFormatDocumentProvider', values.uri, { tabSize: 2, insertSpaces: true });
+  assert.equal(edits, undefined);
+  passed.push('formatting is offered for Polyaxonfiles alone');
 }
 
 async function edited(document, from, to) {
