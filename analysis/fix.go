@@ -62,12 +62,79 @@ func fixesOf(code string) func(f *fixer) {
 		return (*fixer).undeclaredParam
 	case spec.CodeParamType:
 		return (*fixer).paramType
+	case spec.CodeUnknownOperation, spec.CodeDagCycle:
+		return (*fixer).dependency
+	case spec.CodeDagName:
+		return (*fixer).dagName
+	case spec.CodeEmptyDag:
+		return (*fixer).emptyDag
+	case spec.CodeDagSchedule:
+		return func(f *fixer) { f.removeKey(f.d.Range, true) }
+	case spec.CodeNoRun:
+		return (*fixer).noRun
+	case spec.CodeServiceOnly:
+		return (*fixer).serviceOnly
+	case spec.CodeDistribution:
+		return (*fixer).distribution
+	case spec.CodeRangeOrder:
+		return (*fixer).rangeOrder
+	case spec.CodeProbability:
+		return (*fixer).probability
+	case spec.CodeWrongType:
+		return (*fixer).wrongType
 	case spec.CodeMissingField:
 		return (*fixer).missingField
 	case spec.CodeMissingKind:
 		return (*fixer).missingKind
+	}
+	return yamlFixesOf(code)
+}
+
+// yamlFixesOf is fixesOf for what is wrong with a text as YAML.
+func yamlFixesOf(code string) func(f *fixer) {
+	switch code {
+	case CodeSettingsKey:
+		return (*fixer).unknownSetting
 	case syntax.DuplicateKey:
 		return (*fixer).duplicateKey
+	case syntax.Tab:
+		return (*fixer).tab
+	case syntax.Indentation:
+		return (*fixer).indentation
+	case syntax.MissingColon:
+		return (*fixer).missingColon
+	case syntax.MissingComma:
+		return func(f *fixer) { f.mend("Add the comma", []spec.Edit{inserting(f.d.Range.Start, ",")}) }
+	case syntax.UnexpectedColon:
+		return (*fixer).unexpectedColon
+	case syntax.UnexpectedText:
+		return (*fixer).unexpectedText
+	case syntax.UnexpectedBracket:
+		return func(f *fixer) { f.mend("Remove the bracket", []spec.Edit{deleting(f.d.Range.Start, f.d.Range.End)}) }
+	case syntax.UnclosedQuote:
+		return (*fixer).unclosedQuote
+	case syntax.UnclosedBracket:
+		return (*fixer).unclosedBracket
+	case syntax.BadEscape:
+		return func(f *fixer) { f.mend("Write a backslash", []spec.Edit{inserting(f.d.Range.Start, `\`)}) }
+	case syntax.BadStart, syntax.BadAnchor, syntax.BadTag:
+		return (*fixer).badStart
+	case syntax.BadBlockHeader:
+		return (*fixer).badBlockHeader
+	case syntax.ConflictMarker:
+		return (*fixer).conflictMarker
+	case syntax.UndefinedAlias:
+		return (*fixer).undefinedAlias
+	case syntax.UnknownTag:
+		return (*fixer).unknownTag
+	case syntax.BadValue:
+		return (*fixer).badValue
+	case syntax.BadMerge:
+		return (*fixer).badMerge
+	case syntax.UnhashableKey:
+		return (*fixer).unhashableKey
+	case syntax.ControlCharacter:
+		return (*fixer).controlCharacter
 	}
 	return nil
 }

@@ -71,3 +71,6 @@ func (f *fixer) duplicateKey() {
 		f.offer("Remove the first `"+shorten(key.Value)+"`, which does not count", true, edits, ok)
 	}
 }
+
+// unknownSetting: a setting that does not exist can be taken away.
+func (f *fixer) unknownSetting() { f.removeKey(f.d.Range, false) }

@@ -181,9 +181,18 @@ func (f *fixer) missingKind() {
 	if m == nil || s.union() == nil {
 		return
 	}
-	var kinds []string
+	var kinds, whole []string
 	for _, o := range s.objects {
 		kinds = append(kinds, o.model.Kind)
+		lacks := func(field *spec.Field) bool {
+			return field.Required && field.Name != "kind" && !hasEntry(m, field.Name)
+		}
+		if !slices.ContainsFunc(o.model.Fields, lacks) {
+			whole = append(whole, o.model.Kind)
+		}
+	}
+	if len(whole) > 0 {
+		kinds = whole
 	}
 	const most = 12
 	if len(kinds) > most {

@@ -94,8 +94,9 @@ type settingsReader struct {
 	diagnostics []spec.Diagnostic
 }
 
-func (r *settingsReader) report(at syntax.Range, severity spec.Severity, code, message string) {
-	r.diagnostics = append(r.diagnostics, spec.Diagnostic{Range: at, Severity: severity, Code: code, Message: message})
+func (r *settingsReader) report(at syntax.Range, severity spec.Severity, code, message string, fixes ...spec.Fix) {
+	d := spec.Diagnostic{Range: at, Severity: severity, Code: code, Message: message, Fixes: fixes}
+	r.diagnostics = append(r.diagnostics, d)
 }
 
 // wrong reports that the value of key is not what it should be.
@@ -144,7 +145,7 @@ func (r *settingsReader) mapping(n *syntax.Node, what string, readers map[string
 		switch {
 		case !known:
 			message := fmt.Sprintf("`%s` is no key of %s.%s", shorten(key.Value), what, suggestion(key.Value, readers))
-			r.report(key.Range, spec.Error, CodeSettingsKey, message)
+			r.report(key.Range, spec.Error, CodeSettingsKey, message, meantKey(key, spec.Suggest(key.Value, slices.Sorted(maps.Keys(readers))))...)
 		case !isNullNode(value):
 			read(value)
 		}
@@ -216,7 +217,7 @@ func (r *settingsReader) rules(n *syntax.Node) {
 		code, value := n.Children[i], n.Children[i+1]
 		if name := code.Value; !slices.Contains(Codes(), name) {
 			message := fmt.Sprintf("There is no rule `%s`.%s", shorten(name), nearest(name, Codes()))
-			r.report(code.Range, spec.Warning, CodeSettingsKey, message)
+			r.report(code.Range, spec.Warning, CodeSettingsKey, message, meantKey(code, spec.Suggest(name, Codes()))...)
 		}
 		level, known := levels[scalarText(value)]
 		if !known {

@@ -5,7 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"gopkg.in/yaml.v3"
+
 	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
 // suggestion is the end of a message that says which of the keys was probably meant, or "".
@@ -24,6 +27,18 @@ func nearest(word string, words []string) string {
 		return ""
 	}
 	return " Did you mean `" + best + "`?"
+}
+
+// meantKey are the fixes of a key in whose place another was meant; none when that is not known.
+func meantKey(key *syntax.Node, word string) []spec.Fix {
+	if word == "" {
+		return nil
+	}
+	text := word
+	if key.Style&yaml.DoubleQuotedStyle != 0 {
+		text = doubleQuoted(word)
+	}
+	return []spec.Fix{{Title: "Write `" + word + "`", Edits: []spec.Edit{{Range: key.Range, NewText: text}}, Preferred: true}}
 }
 
 // quotedList is "`a`, `b` and `c`".

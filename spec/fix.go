@@ -75,6 +75,14 @@ func meaning(n *syntax.Node, word string) []Fix {
 	return []Fix{f}
 }
 
+// possible are fixes that are to be looked at before they are made.
+func possible(fixes []Fix) []Fix {
+	for i := range fixes {
+		fixes[i].Preferred = false
+	}
+	return fixes
+}
+
 // renaming are the fixes of a key in whose place another was meant; none when that one is there, too.
 func renaming(entries []syntax.Entry, key *syntax.Node, word string) []Fix {
 	if slices.ContainsFunc(entries, func(e syntax.Entry) bool { return e.Key.Value == word }) {

@@ -183,7 +183,11 @@ func (v *validator) replacing(n *syntax.Node, text string) []Fix {
 func (v *validator) wrapping(n *syntax.Node, open, close string) []Fix {
 	text := n.Value
 	if isQuoted(n) || !strings.ContainsAny(text, ",[]{}") {
-		return surrounding(n, "Write `"+open+shorten(text)+close+"`", open, close)
+		shown := shorten(text)
+		if isQuoted(n) {
+			shown = strconv.Quote(shown)
+		}
+		return surrounding(n, "Write `"+open+shown+close+"`", open, close)
 	}
 	return v.replacing(n, open+strconv.Quote(text)+close)
 }

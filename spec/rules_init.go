@@ -1,6 +1,8 @@
 package spec
 
 import (
+	"strings"
+
 	"gopkg.in/yaml.v3"
 
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
@@ -31,7 +33,8 @@ func initRule(v *validator, n *syntax.Node, f fields, s site, fine bool) {
 		return
 	}
 	if git.Kind == yaml.ScalarNode {
-		v.report(CodeTemplateNotHere, git.Range, nil,
+		open := "{" + v.key("url") + ": "
+		v.with(possible(surrounding(git, "Write `"+open+"...}`", open, "}"))...).report(CodeTemplateNotHere, git.Range, nil,
 			"A template for the whole of `git` works only with a `connection`: write `git: {url: ...}`, or add the connection.")
 		return
 	}
@@ -50,6 +53,9 @@ func imageRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 	text, ok := scalarOf(n).(string)
 	if n.Kind != yaml.ScalarNode || !ok || text != "" && validImage(text) {
 		return true
+	}
+	if joined := strings.Join(strings.Fields(text), ""); joined != "" && validImage(joined) {
+		v.with(s.fixing(possible(meaning(n, joined)))...)
 	}
 	v.report(CodeInvalidImage, s.at(n), nil, "%s is not the name of an image: write it as registry/name:tag, without spaces.", show(text))
 	return false

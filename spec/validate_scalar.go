@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -73,10 +74,10 @@ func (v *validator) scalar(n *syntax.Node, t *Type, s site) bool {
 		return v.with(s.fixing(meaning(n, meant))...).report(CodeInvalidValue, s.at(n), nil, "%s cannot be %s: it must be one of %s.%s",
 			capital(s.name()), show(text), quoteAll(t.texts()), proposal(meant))
 	case t.Pattern != "" && isText:
-		return v.report(CodeInvalidValue, s.at(n), nil,
+		return v.with(s.fixing(possible(meaning(n, slugOf(text))))...).report(CodeInvalidValue, s.at(n), nil,
 			"%s cannot be %s: it may hold letters, digits, `-` and `_`, or be a {{ template }}.", capital(s.name()), show(text))
 	case t.outOfBounds(value):
-		return v.report(CodeOutOfRange, s.at(n), nil, "%s must be %s, not %s.", capital(s.name()), t.Describe(), show(value))
+		return v.with(s.fixing(t.leastFix(n))...).report(CodeOutOfRange, s.at(n), nil, "%s must be %s, not %s.", capital(s.name()), t.Describe(), show(value))
 	}
 	return v.wrongType(n, t, s)
 }
@@ -140,6 +141,24 @@ func (t *Type) outOfBounds(value any) bool {
 	}
 	return t.Gt != nil && f <= *t.Gt || t.Ge != nil && f < *t.Ge
 }
+
+// leastFix are the fixes of a number that is too small where the smallest one that is not is plain.
+func (t *Type) leastFix(n *syntax.Node) []Fix {
+	switch {
+	case t.Kind == IntType && t.Gt != nil:
+		return possible([]Fix{writing(n, strconv.FormatFloat(*t.Gt+1, 'f', -1, 64))})
+	case t.Ge != nil:
+		return possible([]Fix{writing(n, strconv.FormatFloat(*t.Ge, 'f', -1, 64))})
+	}
+	return nil
+}
+
+// slugOf is a name that a text comes to when dashes stand for all that names cannot hold, or "".
+func slugOf(text string) string {
+	return strings.Trim(noName.ReplaceAllString(text, "-"), "-")
+}
+
+var noName = regexp.MustCompile(`[^-a-zA-Z0-9_]+`)
 
 // namePattern is the only pattern in the specification; a test compares it with the models'.
 var namePattern = regexp.MustCompile(`^[-a-zA-Z0-9_]+\z`)
