@@ -11,7 +11,7 @@ import (
 )
 
 // Apply is a text with edits made in it, whose places are those before any of them. It reports false when two of them
-// touch the same text, or insert at the same place.
+// touch the same text, or begin at the same place.
 func Apply(text *syntax.Text, edits []spec.Edit) (*syntax.Text, bool) {
 	sorted := slices.Clone(edits)
 	slices.SortStableFunc(sorted, func(a, b spec.Edit) int {
@@ -22,7 +22,7 @@ func Apply(text *syntax.Text, edits []spec.Edit) (*syntax.Text, bool) {
 	done := 0
 	for i, e := range sorted {
 		start, end := text.Offset(e.Range.Start), text.Offset(e.Range.End)
-		if start < done || i > 0 && e.Range == sorted[i-1].Range {
+		if start < done || i > 0 && e.Range.Start == sorted[i-1].Range.Start {
 			return text, false
 		}
 		out.WriteString(source[done:start])

@@ -44,7 +44,7 @@ func tryEdits(t *testing.T, f func(t *testing.T, doc *Document)) {
 	}
 	natural, _ := filepath.Glob("../../shared/corpus/natural/*")
 	for i, path := range natural {
-		if i%10 != 0 {
+		if i%20 != 0 {
 			continue
 		}
 		text, err := os.ReadFile(path)
@@ -55,7 +55,7 @@ func tryEdits(t *testing.T, f func(t *testing.T, doc *Document)) {
 	}
 	if !testing.Short() {
 		for i, text := range corpusTexts(t, "generated.jsonl") {
-			if i%150 == 0 {
+			if i%250 == 0 {
 				try(fmt.Sprint("generated ", i), text)
 			}
 		}

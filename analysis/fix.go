@@ -69,7 +69,7 @@ func fixesOf(code string) func(f *fixer) {
 	case spec.CodeEmptyDag:
 		return (*fixer).emptyDag
 	case spec.CodeDagSchedule:
-		return func(f *fixer) { f.removeKey(f.d.Range, true) }
+		return func(f *fixer) { f.removeKey(f.d.Range, false) }
 	case spec.CodeNoRun:
 		return (*fixer).noRun
 	case spec.CodeServiceOnly:
@@ -86,6 +86,9 @@ func fixesOf(code string) func(f *fixer) {
 		return (*fixer).missingField
 	case spec.CodeMissingKind:
 		return (*fixer).missingKind
+	}
+	if make := adviceFixesOf(code); make != nil {
+		return make
 	}
 	return yamlFixesOf(code)
 }
@@ -143,17 +146,28 @@ func yamlFixesOf(code string) func(f *fixer) {
 func (f *fixer) add(fix spec.Fix) {
 	var own []spec.Edit
 	for _, e := range fix.Edits {
-		if e.File == "" || e.File == f.scene.doc.Path {
+		if f.isOwn(e.File) {
 			own = append(own, e)
 		}
 	}
-	text, ok := Apply(f.text, own)
-	if !ok || countErrors(syntax.Parse(text)) > countErrors(f.scene.doc.Tree) {
+	if tree := f.edited(own); tree == nil || countErrors(tree) > countErrors(f.scene.doc.Tree) {
 		return
 	}
 	if !slices.ContainsFunc(f.fixes, func(other spec.Fix) bool { return other.Title == fix.Title }) {
 		f.fixes = append(f.fixes, fix)
 	}
+}
+
+// edited is the document after edits; nil when these collide.
+func (f *fixer) edited(edits []spec.Edit) *syntax.Tree {
+	if len(edits) == 1 {
+		return f.scene.doc.Tree.Edit(edits[0].Range, edits[0].NewText)
+	}
+	text, ok := Apply(f.text, edits)
+	if !ok {
+		return nil
+	}
+	return syntax.Parse(text)
 }
 
 func countErrors(tree *syntax.Tree) int {

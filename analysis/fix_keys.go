@@ -17,7 +17,7 @@ func (f *fixer) unknownField() {
 	}
 	m, i := f.entryOf(key)
 	p := f.at(key.Range.Start)
-	if m == nil || p == nil || p.last().node != m || p.key != key || len(p.last().objects) == 0 {
+	if m == nil || p == nil || p.last().node != m || p.key != key || len(p.last().objects) == 0 || p.last().object().has(key.Value) {
 		return
 	}
 	homes, kinds := f.homes(p, m, i), f.otherKinds(p.last(), key.Value)

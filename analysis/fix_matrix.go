@@ -151,11 +151,9 @@ func (f *fixer) choice(m, n *syntax.Node) {
 	edits := []spec.Edit{inserting(syntax.Pos{Line: first}, f.block(head))}
 	if by != 0 {
 		shifted := f.shift(first, n.Range.End.Line, by)
-		if by > 0 {
-			edits[0].NewText += shifted[0].NewText
-			shifted = shifted[1:]
-		}
-		edits = append(edits, shifted...)
+		edits[0].Range = shifted[0].Range
+		edits[0].NewText += shifted[0].NewText
+		edits = append(edits, shifted[1:]...)
 	}
 	f.offer("Make it a choice", true, edits, true)
 }

@@ -14,12 +14,12 @@ import (
 // This file mends text that does not parse. The reader says where a mistake is, and reads on as the text was most likely
 // meant: an edit after which the text says just that is right.
 
-// maxTries is how many edits are tried to mend one mistake.
-const maxTries = 60
+// maxMends is how many edits are tried to mend one mistake.
+const maxMends = 60
 
 // mend offers the first of some edits after which the text says what the reader took it for, with one mistake less.
 func (f *fixer) mend(title string, tries ...[]spec.Edit) bool {
-	for _, edits := range tries[:min(len(tries), maxTries)] {
+	for _, edits := range tries[:min(len(tries), maxMends)] {
 		if tree := f.mended(edits); tree != nil && sameValue(tree.Root, f.scene.doc.Tree.Root) {
 			f.offer(title, true, edits, true)
 			return true
@@ -37,12 +37,8 @@ func (f *fixer) offerMending(title string, preferred bool, edits ...spec.Edit) {
 
 // mended is the document after edits, when it has fewer mistakes then; nil otherwise.
 func (f *fixer) mended(edits []spec.Edit) *syntax.Tree {
-	text, ok := Apply(f.text, edits)
-	if !ok {
-		return nil
-	}
-	tree := syntax.Parse(text)
-	if countErrors(tree) >= countErrors(f.scene.doc.Tree) {
+	tree := f.edited(edits)
+	if tree == nil || countErrors(tree) >= countErrors(f.scene.doc.Tree) {
 		return nil
 	}
 	return tree
@@ -162,7 +158,7 @@ func (f *fixer) indentation() {
 	if f.mend("Correct the indentation", tries...) {
 		return
 	}
-	for _, edits := range tries[:min(len(tries), maxTries)] {
+	for _, edits := range tries[:min(len(tries), maxMends)] {
 		if f.mended(edits) != nil {
 			f.offer("Change the indentation", false, edits, true)
 			return
@@ -239,7 +235,7 @@ func (f *fixer) unclosedBracket() {
 		closing = "}"
 	}
 	var tries [][]spec.Edit
-	for line := start.Line; line < f.text.Lines() && len(tries) < maxTries; line++ {
+	for line := start.Line; line < f.text.Lines() && len(tries) < maxMends; line++ {
 		text := f.text.Line(line)
 		first := 0
 		if line == start.Line {

@@ -66,7 +66,7 @@ func rootKindRule(v *validator, n *syntax.Node, f *Field, s site) bool {
 	case n.Kind != yaml.ScalarNode || !ok:
 		return true
 	case text == "compiled_operation":
-		v.with(meaning(n, "operation")...).report(CodeCompiledOperation, n.Range, nil,
+		v.with(possible(append(meaning(n, "operation"), meaning(n, "component")...))...).report(CodeCompiledOperation, n.Range, nil,
 			"A compiled operation is what Polyaxon makes of a file, not a file to check or run: write kind `operation` or `component`.")
 	case !slices.Contains(rootKinds, text):
 		meant := Suggest(text, rootKinds)
