@@ -48,7 +48,11 @@ export async function checkTyping(page, url, workspace, want, output) {
 
   await page.keyboard.press('End');
   // VS Code closes quotes by itself, unless it is still busy with the colours of the line.
-  if (!(await lineOf(page, /--lr=.*lr.*}}/)).includes('}}"')) await page.keyboard.type('"');
+  const written = () => readFileSync(join(workspace, name), 'utf8');
+  for (const end = Date.now() + patience; Date.now() < end && !written().includes('{{ lr }}'); await page.waitForTimeout(100)) {
+    await page.keyboard.press('Control+S');
+  }
+  if (!written().endsWith('"')) await page.keyboard.type('"');
 
   await saved(page, workspace, want);
   console.log('ok   page: a job is written from completions alone');
@@ -102,11 +106,6 @@ async function hidden(page) {
 
 async function dedents(page, levels) {
   for (let i = 0; i < levels; i++) await page.keyboard.press('Backspace');
-}
-
-/** The line on the screen that is like this, once there is one. */
-function lineOf(page, like) {
-  return page.locator('.monaco-editor .view-line', { hasText: like }).first().innerText({ timeout: patience });
 }
 
 /** Saves the file until it has the text that it should have. */
