@@ -100,11 +100,10 @@ func (c *completer) try(p probing) {
 			text += ","
 		}
 	}
-	tree := c.doc.Tree.Edit(c.word.Range, text)
-	c.misfit = mistakes(tree) > mistakes(c.doc.Tree)
-	at := syntax.Pos{Line: c.at.Line, Byte: c.word.Range.Start.Byte + strings.Index(text, probe) + 1}
 	scene := c.scene
-	scene.doc = &Document{Path: c.doc.Path, Tree: tree}
+	scene.doc = c.doc.Edit(c.word.Range, text)
+	c.misfit = mistakes(scene.doc.Tree) > mistakes(c.doc.Tree)
+	at := syntax.Pos{Line: c.at.Line, Byte: c.word.Range.Start.Byte + strings.Index(text, probe) + 1}
 	place := scene.at(at)
 	if place == nil {
 		return

@@ -4,6 +4,7 @@ package analysis
 
 import (
 	"context"
+	"unicode/utf8"
 
 	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
@@ -13,6 +14,8 @@ import (
 type Document struct {
 	Path string // as the user or the editor names it; "-" for standard input
 	Tree *syntax.Tree
+
+	sound *syntax.Tree // of a text that does not parse: what it was when it last did; nil: that is not known
 }
 
 // NewDocument reads a text.
@@ -20,9 +23,58 @@ func NewDocument(path string, text *syntax.Text) *Document {
 	return &Document{Path: path, Tree: syntax.Parse(text)}
 }
 
-// Edit is the document with r replaced by s. Only the edited block is read again.
+// Edit is the document with r replaced by s. Only the edited block is read again. While a text does not parse, that goes
+// from where it last did: what makes it parse again costs little then.
 func (d *Document) Edit(r syntax.Range, s string) *Document {
-	return &Document{Path: d.Path, Tree: d.Tree.Edit(r, s)}
+	if len(d.Tree.Problems) == 0 {
+		edited := &Document{Path: d.Path, Tree: d.Tree.Edit(r, s)}
+		if len(edited.Tree.Problems) > 0 {
+			edited.sound = d.Tree
+		}
+		return edited
+	}
+	if d.sound == nil {
+		return &Document{Path: d.Path, Tree: d.Tree.Edit(r, s)}
+	}
+	edited := &Document{Path: d.Path, Tree: d.sound.Edit(difference(d.sound.Text, d.Tree.Text.Replace(r, s)))}
+	if len(edited.Tree.Problems) > 0 {
+		edited.sound = d.sound
+	}
+	return edited
+}
+
+// difference is the edit that makes one text of another: the smallest one between what they begin and end with alike.
+func difference(from, to *syntax.Text) (r syntax.Range, s string) {
+	a, b := from.String(), to.String()
+	start := 0
+	for start < len(a) && start < len(b) && a[start] == b[start] {
+		start++
+	}
+	for start > 0 && (!utf8.RuneStart(at(a, start)) || !utf8.RuneStart(at(b, start)) || a[start-1] == '\r') {
+		start--
+	}
+	end := 0
+	for end < len(a)-start && end < len(b)-start && a[len(a)-1-end] == b[len(b)-1-end] {
+		end++
+	}
+	for end > 0 && (!utf8.RuneStart(a[len(a)-end]) || splitsBreak(a[start:], end) || splitsBreak(b[start:], end)) {
+		end--
+	}
+	return syntax.Range{Start: from.Pos(start), End: from.Pos(len(a) - end)}, b[start : len(b)-end]
+}
+
+// splitsBreak reports whether "\r\n" stands over the place that is some bytes before the end of s.
+func splitsBreak(s string, end int) bool {
+	i := len(s) - end
+	return i > 0 && i < len(s) && s[i-1] == '\r' && s[i] == '\n'
+}
+
+// at is the byte of s at i, and at its end one that a character can begin with.
+func at(s string, i int) byte {
+	if i < len(s) {
+		return s[i]
+	}
+	return 0
 }
 
 // Resolve checks the document and puts it together.

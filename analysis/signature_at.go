@@ -28,7 +28,7 @@ func SignatureAt(ctx context.Context, doc *Document, at syntax.Pos, files spec.R
 	if w.glued {
 		text = " " + probe
 	}
-	probed := &scene{ctx: ctx, doc: &Document{Path: doc.Path, Tree: doc.Tree.Edit(w.Range, text)}, files: files}
+	probed := &scene{ctx: ctx, doc: doc.Edit(w.Range, text), files: files}
 	inside := w.Range.Start
 	inside.Byte += len(text) - 1
 	if p := probed.at(inside); p != nil && p.key == nil && p.last().node.Value == probe {

@@ -127,9 +127,8 @@ func (c *completer) templatePlace(t templateText, node *syntax.Node) *place {
 		text += string(t.quote)
 	}
 	line := c.doc.Tree.Text.Line(c.at.Line)
-	tree := c.doc.Tree.Edit(syntax.Range{Start: t.start, End: syntax.Pos{Line: c.at.Line, Byte: len(line)}}, text)
 	scene := c.scene
-	scene.doc = &Document{Path: c.doc.Path, Tree: tree}
+	scene.doc = c.doc.Edit(syntax.Range{Start: t.start, End: syntax.Pos{Line: c.at.Line, Byte: len(line)}}, text)
 	p := scene.at(syntax.Pos{Line: t.start.Line, Byte: t.start.Byte + 1})
 	if p == nil || p.key != nil || p.last().node.Kind != yaml.ScalarNode || !strings.Contains(p.last().node.Value, probe) {
 		return nil
