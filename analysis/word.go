@@ -168,6 +168,9 @@ func (r *wordReader) step() bool {
 		r.skipSpaces()
 		r.begin(r.i)
 		return true
+	case c == ':' && r.flow > 0 && !r.w.leads && r.i > r.start: // in a value, such as 0:10:2
+		r.i++
+		return true
 	case c == ':' && (blankAt(r.line, r.i+1) || r.flow > 0 && strings.IndexByte(",[]{}", r.line[r.i+1]) >= 0):
 		return r.next(false)
 	case (c == '{' || c == '[') && (r.flow > 0 || r.i == r.start):
