@@ -4,13 +4,14 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 CACHE = $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/plx-lsp
 REFERENCE_PACKAGES = polyaxon==2.18.0 pydantic==2.14.3 kubernetes==36.0.3 PyYAML==6.0.3 clipped==0.14.0
 REFERENCE = $(CACHE)/reference-$(firstword $(shell echo $(REFERENCE_PACKAGES) | cksum))
+PEER = $(CACHE)/yaml-language-server-1.25.0
 EXTENSION = editors/vscode
 MODULES = $(EXTENSION)/node_modules/.package-lock.json
 HOST = $(shell node -p 'process.platform + "-" + process.arch')
 VSIX = dist/plx-lsp-$(HOST).vsix
 
 .PHONY: build check-examples test test-go test-extension test-examples lint race fuzz test-protocol test-neovim \
-	test-vscode test-reference vsix facts clean
+	test-vscode test-reference sweep compare vsix facts clean
 
 build: ## the program: ./plx-lsp
 	$(GO) build -o plx-lsp ./cmd/plx-lsp
@@ -59,6 +60,14 @@ test-reference: $(REFERENCE)/.complete ## the reference's own facts and verdicts
 	diff -u spec/testdata/facts.json dist/facts.json
 	PLX_REFERENCE_SEED=$(SEED) PLX_REFERENCE_PYTHON=$(REFERENCE)/bin/python $(GO) test -tags reference -count=1 ./spec/... ./analysis
 
+FILES ?= $(firstword $(wildcard ../shared/corpus/natural) testdata/examples)
+sweep: ## completion and hover at every character of FILES: how long they take, and whether accepting keeps a text whole
+	$(GO) run ./internal/sweep -seed $(SEED) $(FILES)
+
+SCHEMA ?= ../shared/tools/bench/peer-schema.json.gz
+compare: build $(PEER)/.complete ## the cases of completion and hover, beside yaml-language-server with SCHEMA
+	$(GO) run ./internal/compare -schema $(SCHEMA) testdata ./plx-lsp $(PEER)/node_modules/.bin/yaml-language-server
+
 vsix: $(MODULES) ## the extension with this platform's server inside, under dist/
 	cd $(EXTENSION) && node scripts/package.mjs $(HOST) ../../$(VSIX)
 
@@ -70,6 +79,12 @@ clean:
 
 $(MODULES): $(EXTENSION)/package.json $(EXTENSION)/package-lock.json
 	cd $(EXTENSION) && npm ci --silent && touch node_modules/.package-lock.json
+
+$(PEER)/.complete:
+	rm -rf $(PEER)
+	mkdir -p $(PEER)
+	npm install --silent --no-save --prefix $(PEER) yaml-language-server@1.25.0
+	touch $@
 
 $(REFERENCE)/.complete:
 	rm -rf $(REFERENCE)
