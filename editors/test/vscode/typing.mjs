@@ -48,11 +48,7 @@ export async function checkTyping(page, url, workspace, want, output) {
 
   await page.keyboard.press('End');
   // VS Code closes quotes by itself, unless it is still busy with the colours of the line.
-  const written = () => readFileSync(join(workspace, name), 'utf8');
-  for (const end = Date.now() + patience; Date.now() < end && !written().includes('{{ lr }}'); await page.waitForTimeout(100)) {
-    await page.keyboard.press('Control+S');
-  }
-  if (!written().endsWith('"')) await page.keyboard.type('"');
+  if (!(await savedWith(page, workspace, '{{ lr }}')).endsWith('"')) await page.keyboard.type('"');
 
   await saved(page, workspace, want);
   console.log('ok   page: a job is written from completions alone');
@@ -108,6 +104,19 @@ async function dedents(page, levels) {
   for (let i = 0; i < levels; i++) await page.keyboard.press('Backspace');
 }
 
+/** Saves the file until there is a text in it, and yields the whole. A file that is just being written may be read in part. */
+async function savedWith(page, workspace, text) {
+  const read = () => readFileSync(join(workspace, name), 'utf8').trimEnd();
+  let before = '';
+  for (const end = Date.now() + patience; Date.now() < end; await page.waitForTimeout(300)) {
+    const now = read();
+    if (now.includes(text) && now === before) return now;
+    before = now;
+    if (!now.includes(text)) await page.keyboard.press('Control+S');
+  }
+  return read();
+}
+
 /** Saves the file until it has the text that it should have. */
 async function saved(page, workspace, want) {
   const read = () => readFileSync(join(workspace, name), 'utf8');
@@ -159,6 +168,6 @@ async function laysOut(page, workspace, want) {
   await page.keyboard.type('Format Document');
   await page.waitForSelector('.quick-input-list .monaco-list-row.focused[aria-label^="Format Document"]', { timeout: patience });
   await page.keyboard.press('Enter');
-  await saved(page, workspace, `${want}\ntags: [a, b]`);
+  await saved(page, workspace, `${want}\ntags: [a, b]\n`);
   console.log('ok   page: a file is laid out');
 }
