@@ -11,7 +11,7 @@ HOST = $(shell node -p 'process.platform + "-" + process.arch')
 VSIX = dist/plx-lsp-$(HOST).vsix
 
 .PHONY: build check-examples test test-go test-extension test-examples lint race fuzz test-protocol test-neovim \
-	test-vscode test-reference sweep compare vsix facts clean
+	test-vscode test-vscode-typing test-reference sweep compare vsix facts clean
 
 build: ## the program: ./plx-lsp
 	$(GO) build -o plx-lsp ./cmd/plx-lsp
@@ -52,6 +52,9 @@ test-neovim: build ## the server in real Neovim
 
 test-vscode: vsix ## the packed extension in real VS Code
 	editors/test/vscode.sh $(VSIX)
+
+test-vscode-typing: vsix ## the same, and then a job written by keys, with pictures; it depends on how quickly the page answers
+	PLX_TYPING=1 editors/test/vscode.sh $(VSIX)
 
 SEED ?= 1
 test-reference: $(REFERENCE)/.complete ## the reference's own facts and verdicts against ours; SEED=N makes other random files
