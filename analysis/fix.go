@@ -29,6 +29,32 @@ func Fixes(ctx context.Context, doc *Document, d spec.Diagnostic, files spec.Res
 	return f.fixes
 }
 
+// FixAll makes the one right answer to each of some diagnostics of doc, as far as there is one, it stays in doc, and it
+// touches nothing that one before it touches.
+func FixAll(ctx context.Context, doc *Document, found []spec.Diagnostic, files spec.Resolver) []spec.Edit {
+	var fixes []spec.Fix
+	stays := func(fix spec.Fix) bool {
+		return fix.Preferred && !slices.ContainsFunc(fix.Edits, func(e spec.Edit) bool { return e.File != "" && e.File != doc.Path })
+	}
+	for _, d := range found {
+		all := d.Fixes
+		if !slices.ContainsFunc(all, stays) {
+			all = Fixes(ctx, doc, d, files)
+		}
+		if i := slices.IndexFunc(all, stays); i >= 0 {
+			fixes = append(fixes, all[i])
+		}
+		if ctx.Err() != nil {
+			return nil
+		}
+	}
+	edits := together(doc.Tree.Text, fixes)
+	if text, ok := Apply(doc.Tree.Text, edits); !ok || countErrors(syntax.Parse(text)) > countErrors(doc.Tree) {
+		return nil
+	}
+	return edits
+}
+
 // fixer makes the fixes of one diagnostic.
 type fixer struct {
 	*scene
@@ -187,16 +213,35 @@ func (f *fixer) offer(title string, preferred bool, edits []spec.Edit, ok bool) 
 	}
 }
 
-// Together puts the edits of fixes of one file together, in their order. A fix that would touch what one before it touches
-// is left out.
-func Together(text *syntax.Text, fixes []spec.Fix) []spec.Edit {
+// together are the edits of fixes of one file, but for fixes that would touch what another one touches.
+func together(text *syntax.Text, fixes []spec.Fix) []spec.Edit {
 	var edits []spec.Edit
+	var spans []span
 	for _, fix := range fixes {
-		fresh := slices.DeleteFunc(slices.Clone(fix.Edits), func(e spec.Edit) bool { return slices.Contains(edits, e) })
-		all := append(slices.Clip(edits), fresh...)
-		if _, ok := Apply(text, all); ok && len(fresh) == len(fix.Edits) {
-			edits = all
+		var own []span
+		fits := true
+		for _, e := range fix.Edits {
+			s := span{text.Offset(e.Range.Start), text.Offset(e.Range.End)}
+			fits = fits && !s.touchesAny(spans)
+			own = append(own, s)
 		}
+		if !fits {
+			continue
+		}
+		for _, s := range own {
+			at, _ := slices.BinarySearchFunc(spans, s, func(a, b span) int { return a.from - b.from })
+			spans = slices.Insert(spans, at, s)
+		}
+		edits = append(edits, fix.Edits...)
 	}
 	return edits
+}
+
+// span is a stretch of text by its offsets.
+type span struct{ from, to int }
+
+// touchesAny reports whether s has text in common with one of some sorted spans, or begins where one begins.
+func (s span) touchesAny(sorted []span) bool {
+	at, same := slices.BinarySearchFunc(sorted, s, func(a, b span) int { return a.from - b.from })
+	return same || at > 0 && sorted[at-1].to > s.from || at < len(sorted) && sorted[at].from < s.to
 }

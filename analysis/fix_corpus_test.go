@@ -45,7 +45,7 @@ func TestFixesEverywhere(t *testing.T) {
 		t.Errorf("after %d fixes what they are for was gone, after %d it was not", all.gone, all.left)
 	}
 	for _, code := range []string{
-		spec.CodeUnknownField, spec.CodeMissingField, spec.CodeMissingKind, spec.CodeUndeclaredParam, syntax.MissingColon, syntax.Tab,
+		spec.CodeUnknownField, spec.CodeMissingField, spec.CodeMissingKind, syntax.MissingColon, syntax.Tab,
 		syntax.UnclosedQuote, syntax.DuplicateKey, syntax.Indentation,
 	} {
 		if tally := tallies[code]; tally == nil || tally.fixable*10 < tally.found*8 {

@@ -30,37 +30,45 @@ func (c *changer) inFile(edits []spec.Edit) []spec.Edit {
 	return edits
 }
 
-// declaration is the input or output that the diagnostic is about, and what changes the file that it stands in.
-func (f *fixer) declaration() (d declared, in *changer) {
-	path, at := "", f.d.Range
-	if len(f.d.Related) > 0 {
-		path, at = f.d.Related[0].File, f.d.Related[0].Range
+// declaredFor is the input or output with a name of the operation or component that a place is in.
+func (f *fixer) declaredFor(at syntax.Pos, name string) (d declared, ok bool) {
+	p := f.at(at)
+	if p == nil {
+		return d, false
 	}
-	if in = f.other(path); in == nil {
-		return d, nil
+	_, op := p.owner()
+	if op < 0 {
+		return d, false
 	}
-	name := in.valueAt(at)
-	if name == nil {
-		return d, nil
+	all := declaredIn(p.layers(op))
+	i := slices.IndexFunc(all, func(d declared) bool { return d.name == name })
+	if i < 0 {
+		return d, false
 	}
-	way := in.way(name)
-	if len(way) < 3 || way[len(way)-2].Kind != yaml.MappingNode {
-		return d, nil
+	return all[i], true
+}
+
+// declaring changes the file that an input or output is declared in; nil when that is none here.
+func (f *fixer) declaring(d declared) *changer {
+	if d.ref != "" {
+		return nil
 	}
-	n := way[len(way)-2]
-	return declared{node: n, name: textOf(n, "name"), typ: textOf(n, "type"), isList: isSet(n, "isList")}, in
+	return f.other(d.path)
 }
 
 // missingParam: the operation gives the input a value, or the input needs none.
 func (f *fixer) missingParam() {
-	d, in := f.declaration()
-	if in == nil || d.name == "" {
+	if f.d.Missing == nil {
 		return
 	}
-	if value, ok := f.paramValue(d); ok && len(f.d.Related) > 0 {
+	d, ok := f.declaredFor(f.d.Range.Start, f.d.Missing.Name)
+	if !ok {
+		return
+	}
+	if value, ok := f.paramValue(d); ok && (len(f.d.Related) > 0 || d.ref != "") {
 		f.giveParam(d, value)
 	}
-	if !hasEntry(d.node, "isOptional") {
+	if in := f.declaring(d); in != nil && !hasEntry(d.node, "isOptional") {
 		edits, ok := in.insert(d.node, len(d.node.Children), in.scalar("isOptional", "true"))
 		f.offer("Make `"+d.name+"` optional", false, in.inFile(edits), ok)
 	}
@@ -265,8 +273,13 @@ func (f *fixer) paramType() {
 	if p == nil || !slices.ContainsFunc(p.steps, func(s step) bool { return s.owner.is("V1Join") }) {
 		return
 	}
-	d, in := f.declarationOf(f.d.Range)
-	if in == nil {
+	key := f.keyAt(f.d.Range)
+	if key == nil {
+		return
+	}
+	d, ok := f.declaredFor(f.d.Range.Start, key.Value)
+	in := f.declaring(d)
+	if !ok || in == nil {
 		return
 	}
 	if _, flag := d.node.Get("isList"); flag != nil {
@@ -275,23 +288,4 @@ func (f *fixer) paramType() {
 	}
 	edits, ok := in.insert(d.node, len(d.node.Children), in.scalar("isList", "true"))
 	f.offer("Set `isList: true` on `"+d.name+"`", false, in.inFile(edits), ok)
-}
-
-// declarationOf is the input or output that the param whose key stands in a range is for.
-func (f *fixer) declarationOf(at syntax.Range) (d declared, in *changer) {
-	key := f.keyAt(at)
-	p := f.at(at.Start)
-	if key == nil || p == nil {
-		return d, nil
-	}
-	_, op := p.owner()
-	if op < 0 {
-		return d, nil
-	}
-	for _, d := range declaredIn(p.layers(op)) {
-		if d.name == key.Value && d.ref == "" {
-			return d, f.other(d.path)
-		}
-	}
-	return d, nil
 }

@@ -20,10 +20,7 @@ func Ignoring(doc *Document, d spec.Diagnostic) []spec.Fix {
 	if edit, ok := c.ignoreLine(d); ok {
 		fixes = append(fixes, spec.Fix{Title: fmt.Sprintf("Ignore `%s` on this line", d.Code), Edits: []spec.Edit{edit}})
 	}
-	if edit, ok := c.ignoreFile(d); ok {
-		fixes = append(fixes, spec.Fix{Title: fmt.Sprintf("Ignore `%s` in this file", d.Code), Edits: []spec.Edit{edit}})
-	}
-	return fixes
+	return append(fixes, spec.Fix{Title: fmt.Sprintf("Ignore `%s` in this file", d.Code), Edits: []spec.Edit{c.ignoreFile(d)}})
 }
 
 // ignoreLine silences a diagnostic at the end of its line, or, where no comment can stand there, above it.
@@ -53,14 +50,13 @@ func (c *changer) ignoreLine(d spec.Diagnostic) (spec.Edit, bool) {
 }
 
 // ignoreFile silences a code at the top of the file, under the comments that are about it already.
-func (c *changer) ignoreFile(d spec.Diagnostic) (spec.Edit, bool) {
+func (c *changer) ignoreFile(d spec.Diagnostic) spec.Edit {
 	if edit, ok := c.addCode(d, true); ok {
-		return edit, true
+		return edit
 	}
 	first := c.text.Line(0)
 	at := syntax.Pos{Byte: len(first) - len(strings.TrimPrefix(first, "\ufeff"))}
-	edit := inserting(at, c.block("# plx-lsp: ignore-file["+d.Code+"]\n"))
-	return edit, c.silencesBy(edit, d)
+	return inserting(at, c.block("# plx-lsp: ignore-file["+d.Code+"]\n"))
 }
 
 // addCode adds a code to a comment that names others.
@@ -70,10 +66,7 @@ func (c *changer) addCode(d spec.Diagnostic, file bool) (spec.Edit, bool) {
 		if known.file != file || known.late || !isAbout || len(known.codes) == 0 {
 			continue
 		}
-		edit := inserting(known.codes[len(known.codes)-1].at.End, ", "+d.Code)
-		if c.silencesBy(edit, d) {
-			return edit, true
-		}
+		return inserting(known.codes[len(known.codes)-1].at.End, ", "+d.Code), true
 	}
 	return spec.Edit{}, false
 }
@@ -81,9 +74,8 @@ func (c *changer) addCode(d spec.Diagnostic, file bool) (spec.Edit, bool) {
 // silencesBy reports whether a diagnostic is silenced once an edit is made that puts a comment into the document, and
 // nothing else is different.
 func (c *changer) silencesBy(edit spec.Edit, d spec.Diagnostic) bool {
-	text, _ := Apply(c.text, []spec.Edit{edit})
-	tree := syntax.Parse(text)
-	moved := text.Lines() - c.text.Lines()
+	tree := c.doc.Tree.Edit(edit.Range, edit.NewText)
+	moved := tree.Text.Lines() - c.text.Lines()
 	if at := edit.Range.Start.Line; at <= d.Range.Start.Line {
 		d.Range.Start.Line += moved
 	}

@@ -108,11 +108,14 @@ func (a *actor) meant(p *codeActionParams) []subject {
 			touched = append(touched, subject{a.found.told[i], item})
 		}
 	}
-	if len(meant) > 0 {
-		return meant
+	if len(meant) == 0 {
+		meant = touched
 	}
-	return touched
+	return meant[:min(len(meant), maxSubjects)]
 }
+
+// maxSubjects is how many diagnostics one request is about.
+const maxSubjects = 50
 
 // touch reports whether two ranges have a place in common.
 func touch(a, b protocol.Range) bool { return !isAfter(a.Start, b.End) && !isAfter(b.Start, a.End) }
@@ -153,8 +156,7 @@ func (a *actor) offer(ctx context.Context, subjects []subject) {
 func (a *actor) fixes(ctx context.Context, t told) []spec.Fix {
 	d := a.found.document
 	files := a.resolver(a.at, a.at.settingsFor(d.path))
-	named := spec.InFile(t.base, []spec.Diagnostic{t.diagnostic})
-	return analysis.Fixes(ctx, d.reading.document(), named[0], files)
+	return analysis.Fixes(ctx, d.reading.document(), t.named(), files)
 }
 
 func (a *actor) quickFix(ctx context.Context, s subject, fix spec.Fix) {
@@ -194,20 +196,14 @@ func isPreferred(fix spec.Fix) bool { return fix.Preferred }
 // fixAll makes the preferred fixes of all diagnostics in the document that suit, as far as they stay in it.
 func (a *actor) fixAll(suits func(spec.Diagnostic) bool) pendingEdit {
 	return func(ctx context.Context) outcome {
-		var fixes []spec.Fix
-		path := a.found.document.path
+		var found []spec.Diagnostic
 		for _, t := range a.found.told {
-			if !suits(t.diagnostic) {
-				continue
-			}
-			all := a.fixes(ctx, t)
-			i := slices.IndexFunc(all, func(fix spec.Fix) bool {
-				return fix.Preferred && !slices.ContainsFunc(fix.Edits, func(e spec.Edit) bool { return e.File != "" && e.File != path })
-			})
-			if i >= 0 {
-				fixes = append(fixes, all[i])
+			if suits(t.diagnostic) {
+				found = append(found, t.named())
 			}
 		}
-		return outcome{edits: analysis.Together(a.found.document.text(), fixes)}
+		d := a.found.document
+		files := a.resolver(a.at, a.at.settingsFor(d.path))
+		return outcome{edits: analysis.FixAll(ctx, d.reading.document(), found, files)}
 	}
 }

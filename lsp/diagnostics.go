@@ -34,6 +34,9 @@ type told struct {
 	base       string
 }
 
+// named is the diagnostic with the paths of all its files.
+func (t told) named() spec.Diagnostic { return spec.InFile(t.base, []spec.Diagnostic{t.diagnostic})[0] }
+
 // findings are what is to be shown in each file, by URI: what is wrong with documents, and what they say about the
 // files that they refer to.
 func (s *session) findings(ctx context.Context, at *snapshot, documents []*document) (collection, error) {

@@ -32,12 +32,13 @@ type Diagnostic struct {
 	Tag      Tag
 	Related  []Related
 	Fixes    []Fix
-	Missing  *Missing // what is not there, of CodeMissingField; nil when nothing is to be put in
+	Missing  *Missing // what is not there; nil when nothing is to be put in
 }
 
-// Missing is a key that a mapping lacks, or a part that the short form of a range lacks.
+// Missing is what is not there: of CodeMissingField a key of a mapping, or a part of the short form of a range; of
+// CodeMissingParam a value for an input.
 type Missing struct {
-	In   syntax.Range // of the mapping or the list
+	In   syntax.Range // of the mapping or the list; empty for a value
 	Name string
 }
 

@@ -188,6 +188,7 @@ func (c *composer) missingParam(p ioPort, operation *record, name *syntax.Node) 
 	if p.typ != "" {
 		typ = " of type `" + p.typ + "`"
 	}
+	v.lacks = &Missing{Name: p.name}
 	v.report(CodeMissingParam, at.Range, related, "The %s `%s`%s requires a value: give it in `params`.", p.side, p.name, typ)
 	c.found = append(c.found, v.found...)
 }
@@ -252,6 +253,7 @@ func (c *composer) paramValue(g given, p ioPort) {
 	k := validationOfRecord(p.fields)
 	if value == nil || value == noValue {
 		if !p.optional {
+			v.lacks = &Missing{Name: g.name}
 			v.report(CodeMissingParam, at, related, "The %s `%s` requires a value, and this one is empty.", p.side, g.name)
 			return
 		}
@@ -260,18 +262,24 @@ func (c *composer) paramValue(g given, p ioPort) {
 		}
 	} else {
 		if !known {
-			v.report(CodeUnknownType, at, related, "The %s `%s` has the type `%s`, which does not exist, so that no value can be given to it.%s",
+			v.with(c.retyping(p, ioTypeMeant(p.typ))...).report(CodeUnknownType, at, related, "The %s `%s` has the type `%s`, which does not exist, so that no value can be given to it.%s",
 				p.side, g.name, p.typ, didYouMean(p.typ, ioTypeNames))
 			return
 		}
 		var err error
 		if value, err = t.read(value); err != nil {
+			if isList && g.value != nil && g.value.Kind == yaml.ScalarNode {
+				v.with(possible(v.wrapping(g.value, "[", "]"))...)
+			}
 			v.report(CodeParamType, at, related, "The %s `%s` is of type `%s`, but this is %s.",
 				p.side, g.name, ioTypeLabel(p.typ, isList), describeGiven(g))
 			return
 		}
 	}
 	if err := k.check(value); err != nil {
+		if text, ok := value.(string); ok && g.value != nil {
+			v.with(meaning(g.value, Suggest(text, k.texts("options")))...)
+		}
 		v.report(CodeParamValue, at, related, "The %s `%s` does not take this value: %s.", p.side, g.name, err)
 	}
 }
@@ -289,6 +297,18 @@ func (r *record) entryValue(name string) *syntax.Node {
 		return n
 	}
 	return &syntax.Node{Node: yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"}}
+}
+
+// texts are the texts that a keyword lists; none when it lists others.
+func (k validation) texts(name string) []string {
+	list, _ := k[name].([]any)
+	var texts []string
+	for _, item := range list {
+		if text, ok := item.(string); ok {
+			texts = append(texts, text)
+		}
+	}
+	return texts
 }
 
 // validationOfRecord are the validation keywords of an input in canonical form.

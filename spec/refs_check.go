@@ -127,13 +127,25 @@ func (c *composer) refType(g given, p ioPort, refs *dagRefs) {
 		return
 	}
 	if !Compatible(p.typ, source.typ) {
-		c.fail(g.value, CodeParamType, "`%s` is of type %s, but `%s` of `%s` is of type %s: Polyaxon takes only the very same type.",
+		c.with(c.retyping(p, source.typ)...).fail(g.value, CodeParamType, "`%s` is of type %s, but `%s` of `%s` is of type %s: Polyaxon takes only the very same type.",
 			p.name, typeOrNone(p.typ), text, g.ref.Value, typeOrNone(source.typ))
 		return
 	}
 	if !sameFlag(p.isList, source.isList) {
 		c.fail(g.value, CodeParamType, "`isList` of `%s` and of `%s` of `%s` differ: write the same on both, or on neither.", p.name, text, g.ref.Value)
 	}
+}
+
+// retyping are the fixes that give an input another type, where it is declared.
+func (c *composer) retyping(p ioPort, typ string) []Fix {
+	written := p.fields.value("type")
+	file := c.fileOf(p.node)
+	if written == nil || typ == "" || c.remote[file] != nil {
+		return nil
+	}
+	f := writing(written, wordLike(written, typ))
+	f.Title = "Declare `" + p.name + "` as `" + typ + "`"
+	return possible([]Fix{f.in(file)})
 }
 
 func sameFlag(a, b *bool) bool { return a == nil && b == nil || a != nil && b != nil && *a == *b }

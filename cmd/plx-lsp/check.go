@@ -39,6 +39,8 @@ func checkCommand() *cobra.Command {
 			"that are laid over it. Without a source, the working directory's default Polyaxonfile is checked.\n\n" +
 			"A file is checked as Polyaxon does before it runs it: with its component, the given params and the\n" +
 			"operations of a DAG. With --lint, only what it says is checked, which suits components that others run.\n\n" +
+			"The nearest .plx-lsp.yaml at or above a file, within its repository, may change severities (rules) and\n" +
+			"name further Polyaxonfiles in folders (files). A comment # plx-lsp: ignore[CODE] silences its line.\n\n" +
 			"The exit code is 0 when all is fine, 1 when errors were found, 2 when the command line is wrong or\n" +
 			"something could not be opened.",
 		Example: "  plx-lsp check\n" +
