@@ -38,7 +38,11 @@ func tryEdits(t *testing.T, f func(t *testing.T, doc *Document)) {
 		}
 		for _, file := range archive.Files {
 			if isCandidate(file.Name) {
-				try(path+"/"+file.Name, string(file.Data))
+				text := string(file.Data)
+				if count%5 == 4 {
+					text = strings.ReplaceAll(text, "\n", "\r\n")
+				}
+				try(path+"/"+file.Name, text)
 			}
 		}
 	}
@@ -132,6 +136,10 @@ func holds(t *testing.T, doc *Document, what string, edits []spec.Edit, want str
 		t.Errorf("%s: %s: %s in\n%s", doc.Path, what, after.Problems[0].Message, text.String())
 	case got != want && !(want == outlook(nil, nil) && after.Root.Tag == "!!null"):
 		t.Errorf("%s: %s: got\n%s\nwant\n%s\nin\n%s", doc.Path, what, got, want, text.String())
+	}
+	if before := doc.Tree.Text.String(); strings.Contains(before, "\r\n") &&
+		strings.Count(text.String(), "\n") != strings.Count(text.String(), "\r\n") {
+		t.Errorf("%s: %s: other line breaks in %q", doc.Path, what, text.String())
 	}
 	for _, c := range doc.Tree.Comments {
 		if comments(c) && !slices.ContainsFunc(after.Comments, func(d syntax.Comment) bool { return c.Text == d.Text }) {
