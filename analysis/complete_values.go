@@ -127,6 +127,9 @@ func (c *completer) rangeForm(t *spec.Type) {
 // nested adds what makes a mapping or a list of a value that nothing stands at yet, after its key.
 func (c *completer) nested(p *place) {
 	s := p.last()
+	if c.word.leads && c.word.flow && s.key == nil && c.word.text == "" && len(s.objectsOf()) > 0 && s.objectsOf()[0].entry == nil {
+		c.braces(s.slot) // another item
+	}
 	if c.word.leads || c.word.quote != 0 || c.word.typed != "" && s.isList() {
 		return
 	}
@@ -155,7 +158,7 @@ func (c *completer) braces(s slot) {
 		return
 	}
 	p := &printer{layout: c.layout}
-	c.add(Completion{Label: "{…}", Kind: ValueCompletion, Insert: c.lead() + c.gap() + p.flow(sketch), Snippet: true, Filter: "{", Sort: "5"})
+	c.add(Completion{Label: "{…}", Kind: ValueCompletion, Insert: c.lead() + c.gap() + p.flow(sketch) + c.trail(), Snippet: true, Filter: "{", Sort: "5"})
 }
 
 // keysBelow adds the keys of a mapping, each on the line below.
