@@ -75,7 +75,7 @@ func (c *completer) probes() []probing {
 	case w.leads && w.alone && w.quote == 0 && !c.layout.json: // whether it is inside of brackets, its column tells
 		indent := spaces(c.missingIndentation())
 		item := probing{text: indent + "- " + name, dash: true}
-		if _, below := c.lineBelow(); indent != "" && isItem(below) {
+		if _, below := c.lineBelow(); indent != "" && isItem(below) || c.belowDashes() {
 			return []probing{item}
 		}
 		return []probing{{text: indent + name + ":", isKey: true}, {text: indent + name}, item}
@@ -102,7 +102,10 @@ func (c *completer) try(p probing) {
 	}
 	scene := c.scene
 	scene.doc = c.doc.Edit(c.word.Range, text)
-	c.misfit = mistakes(scene.doc.Tree) > mistakes(c.doc.Tree)
+	c.misfit = mistakes(scene.doc.Tree, -1) > mistakes(c.doc.Tree, -1)
+	if c.misfit && mistakes(scene.doc.Tree, c.at.Line) > mistakes(c.doc.Tree, c.at.Line) {
+		return // another line would be wrong because of this one
+	}
 	at := syntax.Pos{Line: c.at.Line, Byte: c.word.Range.Start.Byte + strings.Index(text, probe) + 1}
 	place := scene.at(at)
 	if place == nil {
@@ -136,93 +139,15 @@ func (c *completer) isWorth(p probing) bool {
 	return p.dash && (c.asKey.takesItem(c.start()) || c.asKey.followsList(c.start()))
 }
 
-// awaitsValue reports whether a key or a dash stands at the end of the last line above that says something.
-func (c *completer) awaitsValue() bool {
-	for i := c.at.Line - 1; i >= 0; i-- {
-		line := strings.TrimSpace(c.doc.Tree.Text.Line(i))
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if before, _, comment := strings.Cut(line, " #"); comment {
-			line = strings.TrimSpace(before)
-		}
-		return strings.HasSuffix(line, ":") || line == "-" || strings.HasSuffix(line, " -")
-	}
-	return false
-}
-
-// takesItem reports whether a list around the place takes another item in a column: that of its dashes, or that of the
-// keys in the innermost list's items, for who has just filled in one.
-func (p *place) takesItem(column int) bool {
-	for i := len(p.steps) - 1; i > 0; i-- {
-		list := p.steps[i-1].node
-		if list.Kind != yaml.SequenceNode || list.Style&yaml.FlowStyle != 0 {
-			continue
-		}
-		return list.Range.Start.Byte == column || p.steps[i].node.Range.Start.Byte == column || p.outer(i-1).takesItem(column)
-	}
-	return false
-}
-
-// followsList reports whether the key at the place stands in the column of the dashes of a list right before it.
-func (p *place) followsList(column int) bool {
-	mapping := p.last().node
-	for i := 2; i < len(mapping.Children); i += 2 {
-		if mapping.Children[i] == p.key {
-			list := mapping.Children[i-1]
-			return list.Kind == yaml.SequenceNode && list.Style&yaml.FlowStyle == 0 && list.Range.Start.Byte == column
-		}
-	}
-	return false
-}
-
-// outer is the place up to step i.
-func (p *place) outer(i int) *place { return &place{scene: p.scene, steps: p.steps[:i]} }
-
-// mistakes counts what is wrong with a text as YAML.
-func mistakes(tree *syntax.Tree) (n int) {
+// mistakes counts what is wrong with a text as YAML on other lines than one.
+func mistakes(tree *syntax.Tree, except int) (n int) {
 	for _, p := range tree.Problems {
-		if !p.Warning {
+		if !p.Warning && p.Range.Start.Line != except {
 			n++
 		}
 	}
 	return n
 }
-
-// missingIndentation is by how much an empty line is indented less than the line below it. What were put there as it is
-// would take that line for its value.
-func (c *completer) missingIndentation() int {
-	column, _ := c.lineBelow()
-	if c.word.text != "" {
-		return 0
-	}
-	return max(column-c.word.Range.Start.Byte, 0)
-}
-
-// start is the column of the probe: that of the word, but where indentation is missing.
-func (c *completer) start() int { return c.word.Range.Start.Byte + c.missingIndentation() }
-
-// lineBelow is the next line that says something, without its indentation, and how far it is indented; "" when there is
-// none.
-func (c *completer) lineBelow() (column int, line string) {
-	text := c.doc.Tree.Text
-	for i := c.at.Line + 1; i < text.Lines(); i++ {
-		line = strings.TrimLeft(text.Line(i), " ")
-		if line != "" && line[0] != '#' {
-			return len(text.Line(i)) - len(line), line
-		}
-	}
-	return 0, ""
-}
-
-// hasBelow reports whether the value of a key in some column stands already on the lines below.
-func (c *completer) hasBelow(column int) bool {
-	below, line := c.lineBelow()
-	return below > column || below == column && isItem(line)
-}
-
-// isItem reports whether a line without its indentation begins with a dash.
-func isItem(line string) bool { return line == "-" || strings.HasPrefix(line, "- ") }
 
 // isBlock reports whether the probe is written as it is outside of brackets.
 func (p probing) isBlock() bool { return p.dash || strings.HasSuffix(p.text, ":") }
@@ -248,37 +173,6 @@ func (c *completer) behindColon() bool {
 	c.try(c.probes()[0])
 	c.word = word
 	return len(c.found) > before
-}
-
-// missesComma reports whether the word follows a value inside of brackets without a comma between.
-func (c *completer) missesComma() bool {
-	before := strings.TrimRight(c.word.before, " \t")
-	if before == "" {
-		for line := c.at.Line - 1; line >= 0 && before == ""; line-- {
-			before = strings.TrimSpace(c.doc.Tree.Text.Line(line))
-		}
-	}
-	return before != "" && strings.IndexByte("{[,:", before[len(before)-1]) < 0
-}
-
-// inText reports whether the place is inside a block of text, where words are the writer's own, or in a quoted text that
-// began on a line above.
-func (c *completer) inText() bool {
-	n := c.doc.Tree.Root
-	for n != nil {
-		if n.Kind == yaml.ScalarNode {
-			return n.Range.Start.Line < c.at.Line && n.Range.End.Line >= c.at.Line &&
-				n.Style&(yaml.LiteralStyle|yaml.FoldedStyle|yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0
-		}
-		var inner *syntax.Node
-		for _, child := range n.Children {
-			if child.Range.Contains(c.at) && !child.Range.Empty() {
-				inner = child
-			}
-		}
-		n = inner
-	}
-	return false
 }
 
 // add adds a completion unless one with its label is there.

@@ -36,7 +36,7 @@ func (c *completer) snippetKeys(p *place, column int) {
 		item := one.completion("", c.word.Range)
 		item.Sort = snippetSort(i)
 		c.align(&item, column)
-		item.Insert += one.under(spaces(column - c.indent(item.Range)))
+		item.Insert += c.gap() + one.under(spaces(column-c.indent(item.Range)))
 		item.Filter = one.filter()
 		c.add(item)
 	}

@@ -171,7 +171,7 @@ func (c *completer) keysBelow(p *place, objects []object) {
 	column := key.Outer.Start.Byte + c.layout.step
 	indent := c.indent(c.word.Range)
 	below := *c
-	below.word.alone = false
+	below.word.alone, below.word.glued = false, false
 	below.found, below.said = nil, nil
 	empty := *p
 	empty.steps = append(append([]step{}, p.steps[:len(p.steps)-1]...), step{
