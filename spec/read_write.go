@@ -11,7 +11,8 @@ import (
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
-// ToYAML writes a value of this package as YAML: see Encode.
+// ToYAML writes a value of this package as YAML: see Encode. What is written can be read again, but for a Polyaxonfile in
+// which nothing is set: it becomes {}, and a file without a key is an error.
 func ToYAML(value any) ([]byte, error) {
 	n, err := Encode(value)
 	if err != nil {
