@@ -171,6 +171,9 @@ func (r *wordReader) step() bool {
 	case c == ':' && r.flow > 0 && !r.w.leads && r.i > r.start: // in a value, such as 0:10:2
 		r.i++
 		return true
+	case c == ':' && r.flow == 0 && !r.w.leads && r.i > r.start && strings.TrimSpace(r.line[r.i+1:]) == "": // of a version that is being typed
+		r.i++
+		return true
 	case c == ':' && (blankAt(r.line, r.i+1) || r.flow > 0 && strings.IndexByte(",[]{}", r.line[r.i+1]) >= 0):
 		return r.next(false)
 	case (c == '{' || c == '[') && (r.flow > 0 || r.i == r.start):
