@@ -2,143 +2,193 @@ package hub
 
 import (
 	"context"
+	"encoding/pem"
 	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"slices"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/google/go-cmp/cmp"
 )
 
-// TestRefusals shows what is made of the answers of a deployment that refuses: the forms are those that a real one uses.
-func TestRefusals(t *testing.T) {
-	const isHTML, isJSON = "text/html; charset=utf-8", "application/json"
+// clientOf is a client of a server, with a token, that does not wait between attempts.
+func clientOf(t *testing.T, config Config) *Client {
+	t.Helper()
+	config.Token = "secret-token"
+	c, err := NewClient(Load(machine(nil), config))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.pause = func(ctx context.Context, _ time.Duration) error { return ctx.Err() }
+	return c
+}
+
+func TestAnswersThatAreErrors(t *testing.T) {
+	answer := func(status int, media, body string) http.HandlerFunc {
+		return func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", media)
+			w.WriteHeader(status)
+			fmt.Fprint(w, body)
+		}
+	}
+	const object = "application/json; charset=utf-8"
 	for _, test := range []struct {
-		status     int
-		typ, body  string
-		want       string // behind the host
-		isNotFound bool
+		name  string
+		serve http.HandlerFunc
+		kind  error
+		want  string
+		asked int // how often it was asked, for a GET
 	}{
-		{404, isJSON, `{"detail":"No Project matches the given query."}`, " answered 404 Not Found: No Project matches the given query.", true},
-		{404, isHTML, ``, " has no such address; is it a Polyaxon deployment, and does its edition have this?", false},
-		{400, isJSON, `["A version with name v1 already exists."]`, " answered 400 Bad Request: A version with name v1 already exists.", false},
-		{400, isJSON, `{"name":["This field is required."],"run":["It is not valid.","Nor known."]}`,
-			" answered 400 Bad Request: name: This field is required.; run: It is not valid.; run: Nor known.", false},
-		{400, isJSON, `{"non_field_errors":["Run expects a content."]}`, " answered 400 Bad Request: Run expects a content.", false},
-		{400, isJSON, `"no"`, " answered 400 Bad Request: no", false},
-		{400, "text/plain", "received an unrecognisable event badkind.", " answered 400 Bad Request: received an unrecognisable event badkind.", false},
-		{400, isJSON, `{"error":"taken","code":3,"message":"the name is taken","details":null}`, " answered 400 Bad Request: taken; the name is taken", false},
-		{400, isJSON, `{`, " answered 400 Bad Request", false},
-		{401, isJSON, `{"detail":"Authentication credentials were not provided."}`,
-			" does not accept who you are; log in, or set POLYAXON_AUTH_TOKEN: Authentication credentials were not provided.", false},
-		{403, isJSON, `{"detail":"Service requesting this endpoint not allowed."}`, " does not let you do that: Service requesting this endpoint not allowed.", false},
-		{405, isHTML, ``, " answered 405 Method Not Allowed", false},
-		{500, isHTML, `<html><body>Server Error</body></html>`, " answered 500 Internal Server Error", false},
-		{302, isHTML, ``, " answered 302 Found", false},
-		{299 + 300, isHTML, ``, " answered 599", false},
+		{"401", answer(401, object, `{"detail":"Invalid token."}`), ErrNotAuthenticated, "does not accept the token of the settings; log in again: run `polyaxon login`, or set POLYAXON_AUTH_TOKEN: Invalid token", 1},
+		{"403", answer(403, object, `{"detail":"No."}`), ErrForbidden, "does not allow this to the owner of the token from the settings: No", 1},
+		{"404 of a thing", answer(404, object, `{"detail":"No Project matches the given query."}`), ErrNotFound, "has no such thing: No Project matches the given query", 1},
+		{"404 of an address", answer(404, "text/html", ""), ErrNoSuchAPI, "does not have this part of the API", 1},
+		{"400 with a list", answer(400, object, `["A version with name v1 already exists."]`), nil, "400 Bad Request: A version with name v1 already exists", 1},
+		{"400 with fields", answer(400, object, `{"name":["This field is required."],"tags":["x","y"]}`), nil, "name: This field is required.; tags: x; y", 1},
+		{"400 of the whole", answer(400, object, `{"non_field_errors":["Bad."]}`), nil, "400 Bad Request: Bad", 1},
+		{"400 with text", answer(400, "text/plain", `oops`), nil, "400 Bad Request", 1},
+		{"429", answer(429, object, `{}`), nil, "429 Too Many Requests", maxAttempts},
+		{"500", answer(500, "text/html", `<html>`), nil, "500 Internal Server Error", maxAttempts},
+		{"a web page", answer(200, "text/html", `<!doctype html>`), nil, "answered with a web page", 1},
+		{"null", answer(200, object, `{"a":`), nil, "is not as Polyaxon answers", 1},
+		{"50 MB", func(w http.ResponseWriter, _ *http.Request) {
+			for range 50 {
+				if _, err := w.Write([]byte(strings.Repeat(" ", 1<<20))); err != nil {
+					return
+				}
+			}
+		}, nil, "larger than the limit of 8 MiB", 1},
+		{"broken off in the middle", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Length", "100")
+			fmt.Fprint(w, `{"a":`)
+			panic(http.ErrAbortHandler)
+		}, nil, "broke the connection off", maxAttempts},
 	} {
-		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Type", test.typ)
-			w.Header().Set("Location", "http://127.0.0.1:1/")
-			w.WriteHeader(test.status)
-			fmt.Fprint(w, test.body)
-		}))
-		err := newClientTo(t, server.URL).call(t.Context(), http.MethodPost, "/api/v1/a", nil, nil, nil)
-		server.Close()
-		var status *StatusError
-		if !errors.As(err, &status) || status.Status != test.status || IsNotFound(err) != test.isNotFound {
-			t.Errorf("%d %s: %#v", test.status, test.body, err)
-			continue
-		}
-		if want := strings.TrimPrefix(server.URL, "http://") + test.want; err.Error() != want {
-			t.Errorf("%d %s: %v, want %s", test.status, test.body, err, want)
-		}
+		t.Run(test.name, func(t *testing.T) {
+			asked := 0
+			s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { asked++; test.serve(w, r) }))
+			defer s.Close()
+			c := clientOf(t, Config{Host: s.URL})
+			err := c.call(t.Context(), http.MethodGet, "/api/v1/x", nil, nil, &struct{}{})
+			expectError(t, err, test.want)
+			if test.kind != nil && !errors.Is(err, test.kind) {
+				t.Errorf("%v is no %v", err, test.kind)
+			}
+			if asked != test.asked {
+				t.Errorf("it was asked %d times, want %d", asked, test.asked)
+			}
+			if err != nil && strings.Contains(err.Error(), "secret-token") {
+				t.Errorf("the token is in %v", err)
+			}
+			asked = 0
+			_ = c.call(t.Context(), http.MethodPost, "/api/v1/x", nil, map[string]any{}, nil)
+			if asked != 1 {
+				t.Errorf("what changes something was sent %d times", asked)
+			}
+		})
 	}
 }
 
-func TestLongRefusals(t *testing.T) {
-	body := `["` + strings.Repeat("ä", 5000) + `"` + strings.Repeat(`,"again"`, 50) + `]`
-	e := newStatusError("host", 400, true, []byte(body))
-	if len(e.Messages) != mostMessages || len([]rune(e.Messages[0])) != longestMessage {
-		t.Errorf("%d messages, the first of %d characters", len(e.Messages), len([]rune(e.Messages[0])))
-	}
-}
-
-// FuzzRefusals reads arbitrary refusals: what is told of them stays within bounds.
-func FuzzRefusals(f *testing.F) {
-	f.Add(true, []byte(`{"name":["This field is required."],"detail":{"a":[[["b"]]]}}`))
-	f.Add(false, []byte("plain text"))
-	f.Fuzz(func(t *testing.T, isJSON bool, body []byte) {
-		e := newStatusError("host", 400, isJSON, body)
-		if len(e.Messages) > mostMessages || slices.Contains(e.Messages, "") {
-			t.Errorf("messages %q", e.Messages)
+func TestSecondAttemptSucceeds(t *testing.T) {
+	asked := 0
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		if asked++; asked == 1 {
+			w.Header().Set("Retry-After", "7")
+			w.WriteHeader(http.StatusServiceUnavailable)
+			return
 		}
-	})
-}
-
-func TestWhatIsSent(t *testing.T) {
-	var got string
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		got = fmt.Sprintf("%s %s %s %s", r.Method, r.RequestURI, r.Header.Get("Authorization"), r.Header.Get("Content-Type"))
-		w.Header().Set("Content-Type", "application/json")
-		fmt.Fprint(w, "{}")
+		fmt.Fprint(w, `{"Name":"x"}`)
 	}))
-	defer server.Close()
-	client, err := NewClient(Config{Host: server.URL + "/sub/", Token: "abcd"})
-	expectNo(t, err)
-	_, err = NewProjectClient(client, "acme", "größe").Update(t.Context(), ProjectChange{})
-	expectNo(t, err)
-	if diff := cmp.Diff("PATCH /sub/api/v1/acme/gr%C3%B6%C3%9Fe Token abcd application/json", got); diff != "" {
-		t.Error(diff)
+	defer s.Close()
+	c := clientOf(t, Config{Host: s.URL})
+	var waited time.Duration
+	c.pause = func(_ context.Context, d time.Duration) error { waited = d; return nil }
+	var got struct{ Name string }
+	if err := c.call(t.Context(), http.MethodGet, "/x", nil, nil, &got); err != nil || got.Name != "x" || waited != 7*time.Second {
+		t.Errorf("%v, %+v after %v", err, got, waited)
 	}
 }
 
-func TestHosts(t *testing.T) {
-	for host, want := range map[string]string{
-		"": defaultHost, "polyaxon.example": "http://polyaxon.example", "https://polyaxon.example/": "https://polyaxon.example/",
-	} {
-		client, err := NewClient(Config{Host: host})
-		expectNo(t, err)
-		if client.host.String() != want {
-			t.Errorf("%q is %s, want %s", host, client.host, want)
-		}
-	}
-	for _, host := range []string{"ftp://polyaxon.example", "http://", "http://a b"} {
-		_, err := NewClient(Config{Host: host})
-		expectError(t, err, "the host of the deployment is not right")
-	}
-	_, err := NewClient(Config{Offline: true})
-	expectError(t, err, "hub.offline forbids the network")
-}
-
-func TestDeploymentsThatDoNotAnswer(t *testing.T) {
-	server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }))
-	defer server.Close()
-	client, err := NewClient(Config{Host: server.URL, Timeout: 50 * time.Millisecond})
-	expectNo(t, err)
-	_, err = NewProjectClient(client, "default", "trainer").Get(t.Context())
-	expectError(t, err, "there was no whole answer within 50ms")
-
+func TestSilentServer(t *testing.T) {
+	release := make(chan struct{})
+	s := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-release }))
+	defer s.Close()
+	defer close(release)
+	c := clientOf(t, Config{Host: s.URL, Timeout: 20 * time.Millisecond})
+	expectError(t, c.call(t.Context(), http.MethodGet, "/x", nil, nil, nil), "there was no whole answer within 20ms")
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	_, err = NewProjectClient(client, "default", "trainer").Get(ctx)
-	if !errors.Is(err, context.Canceled) {
-		t.Errorf("error %v, want that the context was cancelled", err)
+	if err := c.call(ctx, http.MethodGet, "/x", nil, nil, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
 	}
-	_, err = NewProjectClient(newClientTo(t, "http://127.0.0.1:1"), "default", "trainer").Get(t.Context())
-	expectError(t, err, "127.0.0.1:1 refused the connection")
 }
 
-func TestAnswersThatAreNoJSON(t *testing.T) {
-	for body, want := range map[string]string{
-		"<!DOCTYPE html><html></html>": "something else than JSON",
-		"{":                            "cannot be understood",
-	} {
-		_, err := newAnswering(t, body).Get(t.Context())
-		expectError(t, err, want)
+func TestRedirectsToOtherHostsAreNotFollowed(t *testing.T) {
+	other := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		t.Errorf("the other host was asked, with %q", r.Header.Get("Authorization"))
+	}))
+	defer other.Close()
+	s := httptest.NewServer(http.RedirectHandler(other.URL, http.StatusFound))
+	defer s.Close()
+	c := clientOf(t, Config{Host: s.URL})
+	expectError(t, c.call(t.Context(), http.MethodGet, "/x", nil, nil, nil), "redirected to another host")
+	components := NewComponents(t.Context(), Options{LookupEnv: variables("POLYAXON_HOST", s.URL, "POLYAXON_AUTH_TOKEN", "secret-token")})
+	_, err := fetch(t, components, hubRef("acme/train:v1"))
+	expectError(t, err, "redirected to another host")
+}
+
+func TestTLS(t *testing.T) {
+	s := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, `{}`) }))
+	defer s.Close()
+	bundle := filepath.Join(t.TempDir(), "ca.pem")
+	certificate := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: s.Certificate().Raw})
+	if err := os.WriteFile(bundle, certificate, 0o600); err != nil {
+		t.Fatal(err)
 	}
+	no := false
+	for _, test := range []struct {
+		name   string
+		config Config
+		want   string
+	}{
+		{"an authority that nobody knows", Config{}, "signed by nobody whom this machine trusts"},
+		{"with its certificate", Config{CACert: bundle}, ""},
+		{"without verification", Config{VerifyTLS: &no}, ""},
+	} {
+		test.config.Host = s.URL
+		err := clientOf(t, test.config).call(t.Context(), http.MethodGet, "/x", nil, nil, nil)
+		if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
+			t.Errorf("%s: %v, want %q", test.name, err, test.want)
+		}
+	}
+	_, err := NewClient(Load(machine(nil), Config{Host: s.URL, CACert: bundle + ".gone"}))
+	expectError(t, err, "cannot be read")
+}
+
+func TestClientIsOff(t *testing.T) {
+	for _, name := range []string{"POLYAXON_NO_OP", "POLYAXON_IS_OFFLINE"} {
+		c, err := NewClient(Load(machine(nil, name, "true"), Config{}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.call(t.Context(), http.MethodGet, "/x", nil, nil, nil); !errors.Is(err, ErrOff) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// FuzzErrorBodies: whatever a server says about an error, what is told of it is one short line.
+func FuzzErrorBodies(f *testing.F) {
+	f.Add(`{"detail":"a"}`)
+	f.Add(`[["a"],{"b":[1]}]`)
+	f.Add("\"a\\u0000\\n\xff\"")
+	f.Fuzz(func(t *testing.T, body string) {
+		text := detailsOf([]byte(body))
+		if strings.ContainsAny(text, "\n\r") || len(text) > maxDetails+len("…") {
+			t.Errorf("%q", text)
+		}
+	})
 }
