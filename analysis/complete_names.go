@@ -42,6 +42,8 @@ func (c *completer) modelNames(p *place, owner object, s slot) bool {
 		c.run("3")
 	case "V1Join.ref":
 		c.operations(p, "ops.", nil)
+	case "V1Build.hubRef", "V1Hook.hubRef", "V1Tuner.hubRef":
+		c.hubRefs()
 	case "V1Cache.io":
 		c.cacheNames(p)
 	case "V1OptimizationResource.name":
@@ -80,6 +82,8 @@ func (c *completer) rootNames(p *place, s slot) {
 		c.operations(p, "", nil)
 	case "dagRef":
 		c.dagComponents(p)
+	case "hubRef":
+		c.hubRefs()
 	case "pathRef":
 		c.filePaths(false)
 	case "mount":

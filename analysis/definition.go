@@ -63,11 +63,7 @@ func fileTarget(ctx context.Context, doc *Document, path string, files spec.Reso
 			return nil
 		}
 	}
-	t := Target{Path: path, Text: tree.Text, Range: syntax.Range{End: tree.Text.End()}}
-	if name := fieldOf(tree.Root, "name"); isText(name) {
-		t.Name = name.Range
-	}
-	return []Target{t}
+	return []Target{{Path: path, Text: tree.Text, Range: syntax.Range{End: tree.Text.End()}, Name: NameRange(tree)}}
 }
 
 // aroundName is all of what a name is the name of: the smallest mapping around it, or the value that has an anchor.

@@ -23,7 +23,8 @@ type Hint struct {
 }
 
 // Hints are what a Polyaxonfile does not say and what is good to know in some lines of it, both ends included: how many
-// runs a matrix starts, the defaults that an operation takes, and what YAML reads that one would not expect.
+// runs a matrix starts, the defaults that an operation takes, which version the latest one is, and what YAML reads that one
+// would not expect.
 func Hints(ctx context.Context, doc *Document, first, last int, files spec.Resolver) []Hint {
 	h := hinter{text: doc.Tree.Text}
 	s := &scene{ctx: ctx, doc: doc, files: files}
@@ -52,11 +53,29 @@ func (h *hinter) value(p *place) {
 	switch {
 	case last.key != nil && last.field != nil && last.field.Name == "matrix" && last.depth == 0 && last.owner.isRoot():
 		h.matrix(last)
+	case last.node.Kind == yaml.ScalarNode && last.field != nil && last.field.Name == "hubRef" && last.depth == 0:
+		h.latest(p)
 	case last.node.Kind == yaml.ScalarNode:
 		h.scalar(p)
 	}
 	if last.node.Kind == yaml.MappingNode && last.object().isRoot() {
 		h.defaults(p)
+	}
+}
+
+// latest says which version of a component the one called latest is, where the hub tells.
+func (h *hinter) latest(p *place) {
+	witness, ok := p.files.(spec.Witness)
+	n := p.last().node
+	if !ok || !isText(n) {
+		return
+	}
+	known := witness.Provenance(spec.Reference{Field: "hubRef", Text: n.Value})
+	if known.StandsAs != "" {
+		h.hints = append(h.hints, Hint{
+			At: n.Range.End, Label: "is " + known.StandsAs,
+			Markdown: "The version " + code("latest") + " is the same component as the version " + code(known.StandsAs) + ".",
+		})
 	}
 }
 

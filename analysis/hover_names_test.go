@@ -40,7 +40,7 @@ func (f someFiles) Provenance(ref spec.Reference) spec.Provenance {
 		return spec.Provenance{}
 	}
 	return spec.Provenance{
-		Address: "https://hub.test/" + ref.Text, At: time.Date(2026, 3, 4, 5, 6, 0, 0, time.UTC), Versions: []string{"1.1", "1.0"},
+		Address: "https://hub.test/" + ref.Text, At: time.Date(2026, 3, 4, 5, 6, 0, 0, time.UTC), Versions: []spec.HubVersion{{Name: "1.1"}, {Name: "1.0"}},
 	}
 }
 

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 	"strings"
@@ -70,7 +71,7 @@ func (h *hoverer) provenance(field, text string) string {
 		return ""
 	}
 	p := witness.Provenance(spec.Reference{Field: field, Text: text})
-	var parts []string
+	parts := []string{aboutVersion(p)}
 	if p.Address != "" {
 		read := "Read from " + code(p.Address)
 		if !p.At.IsZero() {
@@ -79,7 +80,45 @@ func (h *hoverer) provenance(field, text string) string {
 		parts = append(parts, read+".")
 	}
 	if len(p.Versions) > 0 {
-		parts = append(parts, "Versions: "+codes(p.Versions)+".")
+		parts = append(parts, "Versions: "+codesOfVersions(p.Versions)+".")
 	}
-	return strings.Join(parts, " ")
+	return strings.TrimSpace(strings.Join(parts, " "))
+}
+
+// aboutVersion says what the hub says about the version of a component.
+func aboutVersion(p spec.Provenance) string {
+	v := p.Version
+	if v.Name == "" {
+		return ""
+	}
+	about := "Version " + code(v.Name)
+	if p.StandsAs != "" {
+		about += ", which is " + code(p.StandsAs)
+	}
+	if v.Stage != "" {
+		about += ", stage " + code(v.Stage)
+	}
+	if !v.CreatedAt.IsZero() {
+		about += ", made " + v.CreatedAt.UTC().Format("2006-01-02")
+	}
+	about += "."
+	if v.Description != "" {
+		about += " " + prose(strings.TrimSuffix(v.Description, ".")) + "."
+	}
+	return about
+}
+
+// maxVersions is how many versions are named.
+const maxVersions = 10
+
+func codesOfVersions(versions []spec.HubVersion) string {
+	var names []string
+	for _, v := range versions[:min(len(versions), maxVersions)] {
+		names = append(names, v.Name)
+	}
+	list := codes(names)
+	if more := len(versions) - maxVersions; more > 0 {
+		list += fmt.Sprintf(" and %d more", more)
+	}
+	return list
 }

@@ -32,7 +32,7 @@ func rules() []*rule {
 		kubernetesFieldRule, kubernetesTypeRule, kubernetesValueRule, quantityRule, commandRule, envShapeRule, nameRule, portRule,
 		volumeMountRule, duplicateNameRule, imageRule,
 
-		ioNameRule, ioTypeRule, shadowedIORule, toInitRule, buildDagRule, componentParamsRule, emptyEventsRule,
+		ioNameRule, ioTypeRule, shadowedIORule, toInitRule, buildDagRule, componentParamsRule, emptyEventsRule, laterRefRule,
 		yamlNumberRule, yamlBooleanRule, yamlTimeRule, yamlOctalRule, unusedInputRule,
 		nestedDagRule, joinRefRule, unreachableTriggerRule, unusedComponentRule, matrixValuesRule, matrixInputRule, metricOutputRule,
 	}, templateRules()...)

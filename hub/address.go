@@ -14,6 +14,7 @@ const (
 	envUseRegistry = "POLYAXON_USE_GIT_REGISTRY" // any text but the empty one: components are static files
 	envRegistry    = "POLYAXON_PUBLIC_REGISTRY"  // the address that those files lie under
 	envOffline     = "POLYAXON_IS_OFFLINE"
+	envNoOp        = "POLYAXON_NO_OP"
 )
 
 // publicRegistry is where static components lie when nothing else is said.
@@ -22,20 +23,10 @@ const publicRegistry = "https://raw.githubusercontent.com/polyaxon/polyaxon-hub/
 // environment looks up a variable of the environment, as os.LookupEnv does.
 type environment func(name string) (value string, set bool)
 
-// address is the URL that a reference is read from. The error is a spec.ErrNoComponent when the reference cannot name
-// anything, whatever the network says.
-func (e environment) address(ref spec.Reference) (*url.URL, error) {
-	switch ref.Field {
-	case "hubRef":
-		return e.hubAddress(ref.Text)
-	case "urlRef":
-		return webAddress(ref.Text)
-	}
-	return nil, fmt.Errorf("a %s is not read from the network", ref.Field)
-}
-
-func (e environment) hubAddress(text string) (*url.URL, error) {
-	name, version, _ := strings.Cut(text, ":")
+// file is the address of the static file that a hubRef names, in the registry at an address. The error is a
+// spec.ErrNoComponent when the reference cannot name anything, whatever the network says.
+func (e environment) file(registry, ref string) (*url.URL, error) {
+	name, version, _ := strings.Cut(ref, ":")
 	switch {
 	case strings.Contains(version, ":"):
 		return nil, noComponent("a hubRef is a name, or a name and a version with one colon between them")
@@ -43,10 +34,6 @@ func (e environment) hubAddress(text string) (*url.URL, error) {
 		return nil, noComponent("a hubRef begins with the name of a component")
 	case version == "":
 		version = "latest"
-	}
-	registry, ok := e.registry()
-	if !ok {
-		return nil, fmt.Errorf("no hub is configured; set %s for the public registry", envUseRegistry)
 	}
 	address, err := webAddress(registry + "/" + name + "/" + version + ".yaml")
 	if _, bad := webAddress(registry); bad != nil {
@@ -81,16 +68,14 @@ func webAddress(text string) (*url.URL, error) {
 	return address, nil
 }
 
-// offline says whether the environment forbids the network. It takes the words that Polyaxon takes for yes and no.
-func (e environment) offline() (bool, error) {
-	value, _ := e(envOffline)
-	switch strings.ToLower(value) {
-	case "1", "true", "t", "yes", "y", "on":
-		return true, nil
-	case "", "0", "false", "f", "no", "n", "off":
-		return false, nil
+// on reports whether a variable is on. It takes the words that Polyaxon takes for yes and no.
+func (e environment) on(name string) (bool, error) {
+	value, _ := e(name)
+	on, err := parseBool(value)
+	if err != nil {
+		return false, fmt.Errorf("%s must be true or false, found `%s`", name, value)
 	}
-	return false, fmt.Errorf("%s must be true or false, found `%s`", envOffline, value)
+	return on, nil
 }
 
 // noComponent is a spec.ErrNoComponent that says in its own words why there is none.

@@ -10,6 +10,7 @@ import (
 func TestAddress(t *testing.T) {
 	use := []string{envUseRegistry, "1"}
 	at := []string{envUseRegistry, "1", envRegistry, "https://components.example/hub"}
+	host := []string{"POLYAXON_HOST", "https://polyaxon.example/sub/"}
 	tests := []struct {
 		name  string
 		ref   spec.Reference
@@ -28,10 +29,16 @@ func TestAddress(t *testing.T) {
 		{name: "two colons", ref: hubRef("a:b:c"), env: at, error: "one colon", none: true},
 		{name: "two colons, no hub", ref: hubRef("a:b:c"), error: "one colon", none: true},
 		{name: "no name", ref: hubRef(":v1"), env: at, error: "name of a component", none: true},
-		{name: "no hub", ref: hubRef("a"), error: "no hub is configured; set POLYAXON_USE_GIT_REGISTRY"},
-		{name: "a registry alone is no hub", ref: hubRef("a"), env: at[2:], error: "no hub is configured"},
-		{name: "an empty switch", ref: hubRef("a"), env: []string{envUseRegistry, ""}, error: "no hub is configured"},
-		{name: "an empty registry is no hub", ref: hubRef("a"), env: []string{envUseRegistry, "1", envRegistry, ""}, error: "no hub is configured"},
+		{name: "no owner: Polyaxon's own hub", ref: hubRef("a"), env: host, want: publicHost + "/api/v1/polyaxon/a/versions/component/latest"},
+		{name: "a registry alone is not used", ref: hubRef("a:1"), env: at[2:], want: publicHost + "/api/v1/polyaxon/a/versions/component/1"},
+		{name: "an empty switch", ref: hubRef("a"), env: []string{envUseRegistry, ""}, want: publicHost + "/api/v1/polyaxon/a/versions/component/latest"},
+		{name: "an owner in a deployment", ref: hubRef("acme/train:v1"), env: host, want: "https://polyaxon.example/sub/api/v1/acme/train/versions/component/v1"},
+		{name: "a dot for the slash", ref: hubRef("acme.train"), env: host, want: "https://polyaxon.example/sub/api/v1/acme/train/versions/component/latest"},
+		{name: "a version with a dot and a blank", ref: hubRef("acme/train:1.0 b"), env: host, want: "https://polyaxon.example/sub/api/v1/acme/train/versions/component/1.0%20b"},
+		{name: "two slashes", ref: hubRef("acme/x/train"), env: host, error: "one slash or dot at most", none: true},
+		{name: "no owner before the slash", ref: hubRef("/train"), env: host, error: "the owner is missing", none: true},
+		{name: "no component after the slash", ref: hubRef("acme/:v1"), env: host, error: "the name of a component is missing", none: true},
+		{name: "an empty registry", ref: hubRef("a"), env: []string{envUseRegistry, "1", envRegistry, ""}, want: publicHost + "/api/v1/polyaxon/a/versions/component/latest"},
 		{name: "a registry on disk", ref: hubRef("a"), env: []string{envUseRegistry, "1", envRegistry, "file:///etc"}, error: "POLYAXON_PUBLIC_REGISTRY is no http or https address"},
 		{name: "a name that is no path", ref: hubRef("a%zz"), env: at, error: "cannot be read"},
 
@@ -47,7 +54,8 @@ func TestAddress(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := environment(variables(test.env...)).address(test.ref)
+			components := NewComponents(t.Context(), Options{LookupEnv: variables(test.env...)})
+			got, err := fetcher{components, Config{}}.source(test.ref)
 			if test.want == "" {
 				expectError(t, err, test.error)
 				if errors.Is(err, spec.ErrNoComponent) != test.none {
@@ -58,8 +66,8 @@ func TestAddress(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got.String() != test.want {
-				t.Errorf("address %s, want %s", got, test.want)
+			if got.name() != test.want {
+				t.Errorf("address %s, want %s", got.name(), test.want)
 			}
 		})
 	}
@@ -72,14 +80,14 @@ func TestOfflineVariable(t *testing.T) {
 		"1": true, "true": true, "TRUE": true, "yes": true, "on": true, "t": true, "y": true,
 		"": false, "0": false, "False": false, "no": false, "off": false, "f": false, "n": false,
 	} {
-		got, err := environment(variables(envOffline, value)).offline()
+		got, err := environment(variables(envOffline, value)).on(envOffline)
 		if err != nil || got != want {
 			t.Errorf("%q is %v, %v; want %v", value, got, err, want)
 		}
 	}
-	_, err := environment(variables(envOffline, "maybe")).offline()
+	_, err := environment(variables(envOffline, "maybe")).on(envOffline)
 	expectError(t, err, "POLYAXON_IS_OFFLINE must be true or false, found `maybe`")
-	if got, err := environment(variables()).offline(); got || err != nil {
+	if got, err := environment(variables()).on(envOffline); got || err != nil {
 		t.Errorf("without the variable: %v, %v", got, err)
 	}
 }

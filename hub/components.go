@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"net/url"
 	"sync"
 	"time"
 
@@ -41,6 +40,8 @@ type Options struct {
 	Version string
 	// LookupEnv is os.LookupEnv, or what takes its place; nil for an empty environment.
 	LookupEnv func(name string) (value string, set bool)
+	// Places are where the configuration is looked for; without ReadFile only in the environment of LookupEnv.
+	Places Places
 	// Folder is where copies of components are kept; "" for nowhere. See CacheFolder.
 	Folder string
 	// OnChange, where it is set, keeps Fetch from waiting for the network: Fetch answers with what is known, be it that
@@ -63,22 +64,17 @@ type Components struct {
 	states map[string]*state  // by URL
 	text   int                // bytes of text in states
 	down   map[string]failure // hosts that did not answer, by host and port
+
+	deployments map[deploymentKey]knownDeployment
 }
 
 // state is what is known about one URL. All but load is guarded by Components.mu.
 type state struct {
 	load    sync.Once     // reads the copy on disk
-	newest  *component    // what a server answered; nil: nothing yet, or that there is no such component
+	newest  *answer       // what a server answered; nil: nothing yet, or that there is no such component
 	err     error         // of the newest request
 	at      time.Time     // when the newest request ended, or its answer was confirmed by another process
 	running chan struct{} // closed when the request under way has ended; nil: there is none
-}
-
-// component is one as a server answered it. It is immutable.
-type component struct {
-	validators
-	text string
-	tree *syntax.Tree
 }
 
 // failure is why a host did not answer, and when.
@@ -95,7 +91,7 @@ func NewComponents(ctx context.Context, options Options) *Components {
 	return &Components{
 		ctx: ctx, options: options, client: newClient(), folder: folder(options.Folder), now: time.Now,
 		slots:  make(chan struct{}, maxRequests),
-		states: map[string]*state{}, down: map[string]failure{},
+		states: map[string]*state{}, down: map[string]failure{}, deployments: map[deploymentKey]knownDeployment{},
 	}
 }
 
@@ -113,12 +109,24 @@ func (f fetcher) Fetch(ctx context.Context, ref spec.Reference) (*syntax.Tree, e
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	env := environment(f.options.LookupEnv)
-	address, err := env.address(ref)
+	from, err := f.source(ref)
 	if err != nil {
 		return nil, err
 	}
-	offline, err := env.offline()
+	got, err := f.ask(ctx, from)
+	if err != nil {
+		return nil, err
+	}
+	return got.tree, nil
+}
+
+// ask is the answer of a source, as far as the network may be used and this program may wait.
+func (f fetcher) ask(ctx context.Context, from source) (*answer, error) {
+	offline, err := environment(f.options.LookupEnv).on(envOffline)
+	if err != nil {
+		return nil, err
+	}
+	noOp, err := environment(f.options.LookupEnv).on(envNoOp)
 	if err != nil {
 		return nil, err
 	}
@@ -128,50 +136,52 @@ func (f fetcher) Fetch(ctx context.Context, ref spec.Reference) (*syntax.Tree, e
 	}
 	switch {
 	case offline:
-		return f.kept(address, envOffline)
+		return f.kept(from, envOffline)
 	case f.config.Offline:
-		return f.kept(address, "the setting hub.offline")
+		return f.kept(from, "the setting hub.offline")
+	case noOp:
+		return f.kept(from, envNoOp)
 	case f.options.OnChange != nil:
-		return f.known(address, timeout)
+		return f.known(from, timeout)
 	}
-	return f.current(ctx, address, timeout)
+	return f.current(ctx, from, timeout)
 }
 
-// kept is the component as it was fetched at any time before. reason is what forbids more.
-func (c *Components) kept(address *url.URL, reason string) (*syntax.Tree, error) {
-	s := c.state(address)
+// kept is the answer as it was fetched at any time before. reason is what forbids more.
+func (c *Components) kept(from source, reason string) (*answer, error) {
+	s := c.state(from)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if s.newest == nil {
 		return nil, fmt.Errorf("%s forbids the network, and no copy of it was kept", reason)
 	}
-	return s.newest.tree, nil
+	return s.newest, nil
 }
 
-// known is what is known about the component now. When that is not fresh, a request begins. A component that was read
-// stays what it was while it cannot be read again.
-func (c *Components) known(address *url.URL, timeout time.Duration) (*syntax.Tree, error) {
-	s := c.state(address)
+// known is what is known now. When that is not fresh, a request begins. What was read stays what it was while it cannot be
+// read again.
+func (c *Components) known(from source, timeout time.Duration) (*answer, error) {
+	s := c.state(from)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if !c.isFresh(s) {
-		c.begin(address, s, timeout)
+		c.begin(from, s, timeout)
 	}
 	switch {
 	case s.newest != nil:
-		return s.newest.tree, nil
+		return s.newest, nil
 	case s.err != nil:
 		return nil, s.err
 	}
 	return nil, ErrPending
 }
 
-// current is the component as its server has it: this process has asked for it, not long ago, or asks now.
-func (c *Components) current(ctx context.Context, address *url.URL, timeout time.Duration) (*syntax.Tree, error) {
-	s := c.state(address)
+// current is the answer that the server has: this process has asked for it, not long ago, or asks now.
+func (c *Components) current(ctx context.Context, from source, timeout time.Duration) (*answer, error) {
+	s := c.state(from)
 	c.mu.Lock()
 	if !c.isFresh(s) {
-		running := c.begin(address, s, timeout)
+		running := c.begin(from, s, timeout)
 		c.mu.Unlock()
 		select {
 		case <-running:
@@ -184,12 +194,12 @@ func (c *Components) current(ctx context.Context, address *url.URL, timeout time
 	if s.err != nil {
 		return nil, s.err
 	}
-	return s.newest.tree, nil
+	return s.newest, nil
 }
 
-// state is what is known about an address, in this process or on disk.
-func (c *Components) state(address *url.URL) *state {
-	name := address.String()
+// state is what is known about a source, in this process or on disk.
+func (c *Components) state(from source) *state {
+	name := from.name()
 	c.mu.Lock()
 	s := c.states[name]
 	if s == nil {
@@ -205,7 +215,9 @@ func (c *Components) state(address *url.URL) *state {
 		if kept == nil {
 			return
 		}
-		kept.tree = syntax.Parse(syntax.NewText(kept.text))
+		if from.open(kept) != nil {
+			return
+		}
 		c.mu.Lock()
 		defer c.mu.Unlock()
 		s.newest = kept

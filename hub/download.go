@@ -11,8 +11,6 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
-
-	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
 // maxBody is the size in bytes above which an answer is refused: that of files on disk. Real components are a thousand
@@ -61,27 +59,21 @@ func checkRedirect(next *http.Request, before []*http.Request) error {
 	return nil
 }
 
-// download asks for an address. It yields before when the server says that this still holds.
-func (c *Components) download(ctx context.Context, address *url.URL, before *component) (*component, error) {
+// download asks for what lies at an address. It yields before when the server says that this still holds.
+func (c *Components) download(ctx context.Context, address *url.URL, before *answer) (*answer, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address.String(), nil)
 	if err != nil {
 		return nil, errors.New("the address cannot be read")
 	}
-	request.Header.Set("User-Agent", userAgent(c.options.Version))
 	if before != nil && before.ETag != "" {
 		request.Header.Set("If-None-Match", before.ETag)
 	}
 	if before != nil && before.LastModified != "" {
 		request.Header.Set("If-Modified-Since", before.LastModified)
 	}
-	response, err := c.client.Do(request)
+	response, err := c.send(c.client, request)
 	if err != nil {
-		host := failedHost(address, err)
-		told := explain(ctx, host, err)
-		if c.ctx.Err() == nil && host == address.Host && isAbsence(ctx, err) {
-			c.setDown(address.Host, told)
-		}
-		return nil, told
+		return nil, err
 	}
 	defer response.Body.Close()
 	host := response.Request.URL.Host // after redirects
@@ -91,9 +83,30 @@ func (c *Components) download(ctx context.Context, address *url.URL, before *com
 	case code == http.StatusNotFound, code == http.StatusGone:
 		return nil, noComponent(host + " has no such component")
 	case code < 200 || code > 299:
-		return nil, fmt.Errorf("%s answered %s", host, strings.TrimSpace(fmt.Sprint(code, " ", http.StatusText(code))))
+		return nil, badStatus(host, code)
 	}
 	return readAnswer(ctx, host, response)
+}
+
+// send sends a request. The error says in one line why there was no answer.
+func (c *Components) send(client *http.Client, request *http.Request) (*http.Response, error) {
+	request.Header.Set("User-Agent", userAgent(c.options.Version))
+	response, err := client.Do(request)
+	if err == nil {
+		return response, nil
+	}
+	ctx, address := request.Context(), request.URL
+	host := failedHost(address, err)
+	told := explain(ctx, host, err)
+	if c.ctx.Err() == nil && host == address.Host && isAbsence(ctx, err) {
+		c.setDown(address.Host, told)
+	}
+	return nil, told
+}
+
+// badStatus says that a host answered, but not with what it was asked for.
+func badStatus(host string, code int) error {
+	return fmt.Errorf("%s answered %s", host, strings.TrimSpace(fmt.Sprint(code, " ", http.StatusText(code))))
 }
 
 // userAgent says who asks. A version may be the "(devel)" of a build without one; parentheses would make it a comment.
@@ -101,7 +114,7 @@ func userAgent(version string) string {
 	return "plx-lsp/" + strings.Trim(version, "()")
 }
 
-func readAnswer(ctx context.Context, host string, response *http.Response) (*component, error) {
+func readAnswer(ctx context.Context, host string, response *http.Response) (*answer, error) {
 	tooLarge := fmt.Errorf("the answer of %s is larger than the limit of %d MiB", host, maxBody>>20)
 	if response.ContentLength > maxBody {
 		return nil, tooLarge
@@ -117,14 +130,13 @@ func readAnswer(ctx context.Context, host string, response *http.Response) (*com
 	case isWebPage(body):
 		return nil, fmt.Errorf("%s answered with a web page, not with a component", host)
 	}
-	text := string(body)
-	return &component{
+	return &answer{
 		validators: validators{
 			ETag:         header(response, "ETag"),
 			LastModified: lastModified(response),
 			NoStore:      strings.Contains(response.Header.Get("Cache-Control"), "no-store"),
 		},
-		text: text, tree: syntax.Parse(syntax.NewText(text)),
+		text: string(body),
 	}, nil
 }
 

@@ -34,7 +34,7 @@ func redirect(to string) http.HandlerFunc {
 	}
 }
 
-func answer(status int, body string) http.HandlerFunc {
+func answering(status int, body string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.WriteHeader(status)
 		fmt.Fprint(w, body)
@@ -54,17 +54,17 @@ func TestWhatGoesWrong(t *testing.T) {
 		want   string
 		none   bool // it is an ErrNoComponent
 	}{
-		{name: "404", answer: answer(404, "not here"), want: "HOST has no such component", none: true},
-		{name: "410", answer: answer(410, ""), want: "HOST has no such component", none: true},
-		{name: "401", answer: answer(401, ""), want: "HOST answered 401 Unauthorized"},
-		{name: "500", answer: answer(500, component1), want: "HOST answered 500 Internal Server Error"},
-		{name: "a status that nobody knows", answer: answer(799, ""), want: "HOST answered 799"},
-		{name: "unchanged, and nobody asked", answer: answer(304, ""), want: "HOST answered 304 Not Modified"},
-		{name: "a redirect to nowhere", answer: answer(302, ""), want: "HOST answered 302 Found"},
-		{name: "a web page", answer: answer(200, "\n<!DOCTYPE html><html><body>Log in</body></html>"), want: "HOST answered with a web page, not with a component"},
-		{name: "a web page in XML", answer: answer(200, "\ufeff<?xml version='1.0'?>"), want: "HOST answered with a web page, not with a component"},
-		{name: "binary", answer: answer(200, "kind: \x00"), want: "the answer of HOST is not UTF-8 text"},
-		{name: "another encoding", answer: answer(200, "name: caf\xe9"), want: "the answer of HOST is not UTF-8 text"},
+		{name: "404", answer: answering(404, "not here"), want: "HOST has no such component", none: true},
+		{name: "410", answer: answering(410, ""), want: "HOST has no such component", none: true},
+		{name: "401", answer: answering(401, ""), want: "HOST answered 401 Unauthorized"},
+		{name: "500", answer: answering(500, component1), want: "HOST answered 500 Internal Server Error"},
+		{name: "a status that nobody knows", answer: answering(799, ""), want: "HOST answered 799"},
+		{name: "unchanged, and nobody asked", answer: answering(304, ""), want: "HOST answered 304 Not Modified"},
+		{name: "a redirect to nowhere", answer: answering(302, ""), want: "HOST answered 302 Found"},
+		{name: "a web page", answer: answering(200, "\n<!DOCTYPE html><html><body>Log in</body></html>"), want: "HOST answered with a web page, not with a component"},
+		{name: "a web page in XML", answer: answering(200, "\ufeff<?xml version='1.0'?>"), want: "HOST answered with a web page, not with a component"},
+		{name: "binary", answer: answering(200, "kind: \x00"), want: "the answer of HOST is not UTF-8 text"},
+		{name: "another encoding", answer: answering(200, "name: caf\xe9"), want: "the answer of HOST is not UTF-8 text"},
 		{name: "a body that breaks off", answer: hangUp, want: "HOST broke the connection off"},
 		{name: "no answer", answer: func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }, want: "HOST broke the connection off"},
 		{name: "bad gzip", answer: func(w http.ResponseWriter, _ *http.Request) {
@@ -98,7 +98,7 @@ func TestWhatGoesWrong(t *testing.T) {
 
 func TestWhatIsNoYAMLIsForTheChecksToTell(t *testing.T) {
 	for _, body := range []string{"", "a: [b\n", "\tc", "{}"} {
-		s := httptest.NewServer(answer(200, body))
+		s := httptest.NewServer(answering(200, body))
 		c, _ := newTest(t, Options{})
 		expectText(t, c, urlRef(s.URL), body)
 		s.Close()
@@ -124,7 +124,7 @@ func TestServerThatHangs(t *testing.T) {
 }
 
 func TestCertificateThatNobodyTrusts(t *testing.T) {
-	s := httptest.NewTLSServer(answer(200, component1))
+	s := httptest.NewTLSServer(answering(200, component1))
 	defer s.Close()
 	s.Config.ErrorLog = log.New(io.Discard, "", 0)
 	c, _ := newTest(t, Options{})

@@ -38,7 +38,7 @@ func keyOf(address string) string {
 func (f folder) path(address string) string { return filepath.Join(string(f), keyOf(address)) }
 
 // read is the copy of what is at address, without its tree, and when it was confirmed; nil when there is none.
-func (f folder) read(address string) (*component, time.Time) {
+func (f folder) read(address string) (*answer, time.Time) {
 	if f == "" {
 		return nil, time.Time{}
 	}
@@ -63,7 +63,7 @@ func (f folder) read(address string) (*component, time.Time) {
 }
 
 // write keeps what is at address. confirmed says that the very same was read before.
-func (f folder) write(address string, got *component, confirmed bool) {
+func (f folder) write(address string, got *answer, confirmed bool) {
 	now := time.Now()
 	switch {
 	case f == "":

@@ -1,7 +1,6 @@
 package hub
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 
@@ -10,41 +9,62 @@ import (
 
 var _ spec.Witness = fetcher{}
 
-// Provenance implements spec.Witness. Static files cannot be listed, so that the versions are those that were read so far.
+// Provenance implements spec.Witness. Static files cannot be listed, so that their versions are those that were read so far.
 func (f fetcher) Provenance(ref spec.Reference) spec.Provenance {
-	address, err := environment(f.options.LookupEnv).address(ref)
+	from, err := f.source(ref)
 	if err != nil {
 		return spec.Provenance{}
 	}
-	s := f.state(address)
+	s := f.state(from)
 	f.mu.Lock()
-	defer f.mu.Unlock()
-	if s.newest == nil {
+	newest, at, failed := s.newest, s.at, s.err != nil
+	f.mu.Unlock()
+	if newest == nil {
 		return spec.Provenance{}
 	}
-	p := spec.Provenance{Address: address.Scheme + "://" + address.Host + address.Path}
-	if s.err == nil {
-		p.At = s.at
+	p := spec.Provenance{Address: from.address.Scheme + "://" + from.address.Host + from.address.Path, Version: newest.version}
+	if !failed {
+		p.At = at
 	}
-	if ref.Field == "hubRef" {
-		p.Versions = f.versionsBeside(address)
+	switch {
+	case ref.Field != "hubRef":
+	case newest.version.Name == "":
+		p.Versions = f.versionsBeside(from)
+	default:
+		p.Versions, _ = f.listed(ref.Text, deployment.versionsOf)
+		p.StandsAs = standsAs(newest.version, p.Versions)
 	}
 	return p
 }
 
-// versionsBeside are the versions of a component that are known to be there, the greatest name first. f.mu is held.
-func (f fetcher) versionsBeside(address *url.URL) []string {
-	whole := address.String()
+// standsAs is the version that is the same component as one called latest: the hub computes no latest, it is a name that
+// somebody gives. "" for any other version, and when there is none.
+func standsAs(v spec.HubVersion, versions []spec.HubVersion) string {
+	if v.Name != latest || v.State == "" {
+		return ""
+	}
+	for _, other := range versions {
+		if other.Name != latest && other.State == v.State {
+			return other.Name
+		}
+	}
+	return ""
+}
+
+// versionsBeside are the versions of a component that are known to be there, the greatest name first.
+func (f fetcher) versionsBeside(from source) []spec.HubVersion {
+	whole := from.name()
 	folder := whole[:strings.LastIndexByte(whole, '/')+1]
-	var versions []string
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var versions []spec.HubVersion
 	for known, s := range f.states {
 		name, inside := strings.CutPrefix(known, folder)
 		version, isFile := strings.CutSuffix(name, ".yaml")
 		if inside && isFile && s.newest != nil && !strings.Contains(version, "/") {
-			versions = append(versions, version)
+			versions = append(versions, spec.HubVersion{Name: version})
 		}
 	}
-	slices.Sort(versions)
-	slices.Reverse(versions)
+	slices.SortFunc(versions, func(a, b spec.HubVersion) int { return strings.Compare(b.Name, a.Name) })
 	return versions
 }

@@ -31,7 +31,7 @@ func TestProvenance(t *testing.T) {
 	if !p.At.Equal(clock.now()) {
 		t.Errorf("it was there at %v, not at %v", p.At, clock.now())
 	}
-	if diff := cmp.Diff([]string{"1"}, p.Versions); diff != "" {
+	if diff := cmp.Diff([]spec.HubVersion{{Name: "1"}}, p.Versions); diff != "" {
 		t.Errorf("versions (-want +got)\n%s", diff)
 	}
 	for _, other := range []string{"acme/train:2", "acme/test:3"} {
@@ -39,7 +39,7 @@ func TestProvenance(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if diff := cmp.Diff([]string{"2", "1"}, witness.Provenance(ref).Versions); diff != "" {
+	if diff := cmp.Diff([]spec.HubVersion{{Name: "2"}, {Name: "1"}}, witness.Provenance(ref).Versions); diff != "" {
 		t.Errorf("versions after others were read (-want +got)\n%s", diff)
 	}
 	s.set(func(s *server) { s.status = http.StatusInternalServerError })

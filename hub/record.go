@@ -25,14 +25,14 @@ type about struct {
 var errRecord = errors.New("not a record of this component")
 
 // encode is the record of what is at the URL with this key.
-func encode(key string, c *component) []byte {
+func encode(key string, c *answer) []byte {
 	head, _ := json.Marshal(about{key, c.validators}) // strings alone: cannot fail
 	rest := append(append(head, '\n'), c.text...)
 	return append([]byte(recordForm+hash(rest)+"\n"), rest...)
 }
 
 // decode reads a record of what is at the URL with this key. The copy has no tree yet.
-func decode(key string, record []byte) (*component, error) {
+func decode(key string, record []byte) (*answer, error) {
 	first, rest, ok := bytes.Cut(record, []byte("\n"))
 	if !ok || len(record) > maxRecord || string(first) != recordForm+hash(rest) {
 		return nil, errRecord
@@ -45,7 +45,7 @@ func decode(key string, record []byte) (*component, error) {
 	if len(text) > maxBody || !utf8.Valid(text) || bytes.IndexByte(text, 0) >= 0 {
 		return nil, errRecord
 	}
-	return &component{validators: a.validators, text: string(text)}, nil
+	return &answer{validators: a.validators, text: string(text)}, nil
 }
 
 func hash(data []byte) string {

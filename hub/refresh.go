@@ -4,26 +4,25 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"time"
 
 	"github.com/plx-lsp/plx-lsp/spec"
 )
 
-// begin starts a request for an address unless one is under way, and yields what is closed at its end. c.mu is held.
+// begin starts a request for an answer unless one is under way, and yields what is closed at its end. c.mu is held.
 // Whoever asks may give up; the request goes on, so that its answer is there for the next one.
-func (c *Components) begin(address *url.URL, s *state, timeout time.Duration) <-chan struct{} {
+func (c *Components) begin(from source, s *state, timeout time.Duration) <-chan struct{} {
 	if s.running == nil {
 		s.running = make(chan struct{})
-		go c.refresh(address, s, s.newest, timeout)
+		go c.refresh(from, s, s.newest, timeout)
 	}
 	return s.running
 }
 
-// refresh asks for an address once and records the answer. before is the component that it may confirm.
-func (c *Components) refresh(address *url.URL, s *state, before *component, timeout time.Duration) {
-	got, err := c.request(address, before, timeout)
-	name := address.String()
+// refresh asks once and records the answer. before is what it may confirm.
+func (c *Components) refresh(from source, s *state, before *answer, timeout time.Duration) {
+	got, err := c.request(from, before, timeout)
+	name := from.name()
 	none := errors.Is(err, spec.ErrNoComponent)
 	switch {
 	case none:
@@ -53,24 +52,24 @@ func (c *Components) refresh(address *url.URL, s *state, before *component, time
 func (s *state) shows() string {
 	switch {
 	case s.newest != nil:
-		return "component " + s.newest.text
+		return "answer " + s.newest.text
 	case s.err != nil:
 		return "error " + s.err.Error()
 	}
 	return ""
 }
 
-// size is how much text c holds; nil holds none.
-func (c *component) size() int {
-	if c == nil {
+// size is how much text a holds; nil holds none.
+func (a *answer) size() int {
+	if a == nil {
 		return 0
 	}
-	return len(c.text)
+	return len(a.text)
 }
 
-// request waits for its turn and asks for an address. It yields before when the server says that this still holds.
+// request waits for its turn and asks. It yields before when the server says that this still holds.
 // What goes wrong in reading an answer must not end the program.
-func (c *Components) request(address *url.URL, before *component, timeout time.Duration) (got *component, err error) {
+func (c *Components) request(from source, before *answer, timeout time.Duration) (got *answer, err error) {
 	defer func() {
 		if recover() != nil {
 			got, err = nil, errors.New("plx-lsp failed on the answer, which is a defect of plx-lsp")
@@ -82,12 +81,12 @@ func (c *Components) request(address *url.URL, before *component, timeout time.D
 	case <-c.ctx.Done():
 		return nil, c.ctx.Err()
 	}
-	if err := c.isDown(address.Host); err != nil {
+	if err := c.isDown(from.address.Host); err != nil {
 		return nil, err
 	}
 	ctx, cancel := context.WithTimeoutCause(c.ctx, timeout, tooSlow{timeout})
 	defer cancel()
-	return c.download(ctx, address, before)
+	return from.download(ctx, before)
 }
 
 // tooSlow is why a request was given up.

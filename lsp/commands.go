@@ -16,7 +16,8 @@ const commandResolve = "plxLsp.resolve"
 // commands are what workspace/executeCommand runs, each with its arguments: the URI of a document comes first.
 func commands() map[string]func(context.Context, *session, *snapshot, string, []protocol.LSPAny) (any, error) {
 	return map[string]func(context.Context, *session, *snapshot, string, []protocol.LSPAny) (any, error){
-		commandResolve: showResolved,
+		commandResolve:    showResolved,
+		commandHubRefresh: refreshHub,
 	}
 }
 

@@ -11,6 +11,9 @@ import (
 
 // definition answers textDocument/definition: where that is declared, or else given, which a place names.
 func definition(ctx context.Context, s *session, at *snapshot, p *protocol.DefinitionParams) (protocol.DefinitionResult, error) {
+	if component := s.definitionInHub(ctx, at, p.TextDocumentPositionParams); component != nil {
+		return component, ctx.Err()
+	}
 	n := s.namedAt(ctx, at, p.TextDocumentPositionParams)
 	if n == nil {
 		return nil, ctx.Err()

@@ -96,8 +96,9 @@ type resolver struct {
 }
 
 var (
-	_ spec.Resolver = (*resolver)(nil)
-	_ spec.Witness  = (*resolver)(nil)
+	_ spec.Resolver  = (*resolver)(nil)
+	_ spec.Witness   = (*resolver)(nil)
+	_ spec.Catalogue = (*resolver)(nil)
 )
 
 func (s *session) resolver(at *snapshot, settings analysis.Settings) *resolver {
@@ -133,6 +134,23 @@ func (r *resolver) Provenance(ref spec.Reference) spec.Provenance {
 		return witness.Provenance(ref)
 	}
 	return spec.Provenance{}
+}
+
+// Offers implements spec.Catalogue.
+func (r *resolver) Offers(written string) ([]spec.Offer, bool) {
+	var offers []spec.Offer
+	more := true
+	select {
+	case <-r.s.told:
+		if catalogue, ok := r.remote.(spec.Catalogue); ok {
+			offers, more = catalogue.Offers(written)
+		}
+	default:
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.waiting = r.waiting || more
+	return offers, more
 }
 
 // isWaiting reports whether something that was asked for has not arrived yet.

@@ -52,7 +52,7 @@ func (s *session) capabilities() protocol.ServerCapabilities {
 		ExecuteCommandProvider: protocol.ExecuteCommandOptions{Commands: slices.Sorted(maps.Keys(commands()))},
 	}
 	if s.client.content {
-		can.Workspace.TextDocumentContent = &protocol.TextDocumentContentOptions{Schemes: []string{resolvedScheme}}
+		can.Workspace.TextDocumentContent = &protocol.TextDocumentContentOptions{Schemes: []string{resolvedScheme, hubScheme}}
 	}
 	if s.client.hover {
 		can.HoverProvider = protocol.Boolean(true)

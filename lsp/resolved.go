@@ -80,12 +80,19 @@ func textDocumentContent(ctx context.Context, s *session, at *snapshot, params [
 	var p struct {
 		URI string `json:"uri"`
 	}
-	ref, ok := resolvedRef{}, false
-	if unmarshal(params, &p) == nil {
-		ref, ok = parseResolved(p.URI)
+	if err := unmarshal(params, &p); err != nil {
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the URI is missing")
 	}
+	if ref, ok := parseHub(p.URI); ok {
+		text, err := s.hubText(ctx, at, ref)
+		if err != nil {
+			return nil, err
+		}
+		return &protocol.TextDocumentContentResult{Text: text}, nil
+	}
+	ref, ok := parseResolved(p.URI)
 	if !ok {
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the URI must be one of scheme %s", resolvedScheme)
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the URI must be one of scheme %s or %s", resolvedScheme, hubScheme)
 	}
 	text, err := s.resolve(ctx, at, ref)
 	if err != nil {

@@ -78,7 +78,7 @@ func newSession(ctx context.Context, conn jsonrpc2.Conn, options Options, end co
 	}
 	s.log = &logger{writer: options.Log}
 	s.remote = hub.NewComponents(ctx, hub.Options{
-		Version: options.Version, LookupEnv: os.LookupEnv, Folder: hub.CacheFolder(), OnChange: s.arrived,
+		Version: options.Version, LookupEnv: os.LookupEnv, Places: hub.MachinePlaces(), Folder: hub.CacheFolder(), OnChange: s.arrived,
 	})
 	s.current.Store(&snapshot{settings: &settingsTable{}})
 	return s

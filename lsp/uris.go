@@ -20,7 +20,7 @@ func canonical(spelling string) string {
 // taken to stand in folder, "" when there is none. One that the server makes stands nowhere.
 func pathOf(spelling, folder string) string {
 	u, err := uri.Parse(spelling)
-	if err != nil || isResolved(spelling) {
+	if err != nil || isMade(spelling) {
 		return spelling
 	}
 	if u.IsFile() {

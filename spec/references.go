@@ -162,12 +162,23 @@ func (l *linter) remote(in, file, field string, n *syntax.Node, chain []string) 
 	t := l.fetched(in, name, ref, chain)
 	switch {
 	case errors.Is(t.err, ErrNoComponent):
-		report(Error, code, "`%s` names nothing: %s.", ref, t.err)
+		meant := meantBy(t.err)
+		report(Error, code, "`%s` names nothing: %s.%s", ref, t.err, proposal(meant))
+		l.found[len(l.found)-1].Fixes = meaning(n, meant)
 	case t.err != nil:
 		report(Warning, CodeNotFetched, "`%s` is not checked further: %s.", ref, strings.TrimSuffix(t.err.Error(), "."))
 	case hasErrors(t.found):
 		report(Error, code, "The component `%s` is not valid: %s", ref, summary(t.found, name))
 	}
+}
+
+// meantBy is the reference that whoever says that there is no such component takes for the one that was meant, "" for none.
+func meantBy(err error) string {
+	var suggests interface{ Meant() string }
+	if !errors.As(err, &suggests) {
+		return ""
+	}
+	return suggests.Meant()
 }
 
 // fetched checks the component that a reference names, once.

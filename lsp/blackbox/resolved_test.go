@@ -53,7 +53,7 @@ func holds(t *testing.T, what, text string, parts ...string) {
 // can show nothing.
 func TestResolvedIsAnnounced(t *testing.T) {
 	e, result := begin(t, showing(), nil)
-	holds(t, "capabilities", string(result.Capabilities["workspace"]), `"textDocumentContent":{"schemes":["plx-resolved"]}`)
+	holds(t, "capabilities", string(result.Capabilities["workspace"]), `"textDocumentContent":{"schemes":["plx-resolved","plx-hub"]}`)
 	holds(t, "capabilities", string(result.Capabilities["executeCommandProvider"]), `"plxLsp.resolve"`)
 	if result.Capabilities["codeLensProvider"] == nil {
 		t.Error("no code lenses")

@@ -4,6 +4,9 @@ import { ShowDocumentParams, ShowDocumentResult } from 'vscode-languageclient/no
 /** The scheme of the documents that show what Polyaxon would run. The client reads them from the server. */
 export const resolvedScheme = 'plx-resolved';
 
+/** The scheme of the documents that show components of a hub. */
+export const hubScheme = 'plx-hub';
+
 /** Shows one of these documents beside the editor that it was asked for in, and leaves the focus there. */
 export async function showBeside(params: ShowDocumentParams): Promise<ShowDocumentResult> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(params.uri));

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { ConfigurationMiddleware, LanguageClient, RevealOutputChannelOn, State, Trace, TransportKind } from 'vscode-languageclient/node';
-import { resolvedScheme, showBeside } from './resolved';
+import { hubScheme, resolvedScheme, showBeside } from './resolved';
 import { findServer, isProgram } from './server';
 import { Status } from './status';
 
@@ -9,7 +9,7 @@ import { Status } from './status';
 const languages = ['polyaxonfile', 'yaml', 'json', 'jsonc'];
 
 /** Files, texts that are no files yet, and what the server shows; neither old versions of files nor the editor's own settings. */
-const schemes = ['file', 'untitled', resolvedScheme];
+const schemes = ['file', 'untitled', resolvedScheme, hubScheme];
 
 /** Session runs one server at a time. Starts and stops wait for each other, so two servers never run side by side. */
 export class Session implements vscode.Disposable {

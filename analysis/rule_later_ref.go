@@ -1,0 +1,34 @@
+package analysis
+
+import (
+	"errors"
+
+	"github.com/plx-lsp/plx-lsp/spec"
+)
+
+// CodeLaterRef is about a component that is only looked for when the run is under way.
+const CodeLaterRef = "later-ref"
+
+// laterRefRule checks the references that `polyaxon check` does not follow: those of builds, hooks and tuners.
+var laterRefRule = &rule{
+	code: CodeLaterRef, severity: spec.Warning,
+	at: func(c *ruleCheck, p *place) {
+		s := p.last()
+		n := s.node.Resolve()
+		if s.field == nil || s.field.Name != "hubRef" || s.owner.isRoot() || s.depth != 0 || !isText(n) || spec.IsTemplate(n) || n.Value == "" {
+			return
+		}
+		_, err := c.files.Fetch(c.ctx, spec.Reference{Field: "hubRef", Text: n.Value})
+		if !errors.Is(err, spec.ErrNoComponent) {
+			return
+		}
+		var near interface{ Meant() string }
+		if errors.As(err, &near) && near.Meant() != "" {
+			meant := near.Meant()
+			c.report(s.node.Range, "`%s` names nothing: %v. Polyaxon will only find out when it is needed. Did you mean `%s`?", n.Value, err, meant).
+				fix("Write `"+meant+"`", true, spec.Edit{Range: s.node.Range, NewText: c.sameQuotes(n, meant)})
+			return
+		}
+		c.report(s.node.Range, "`%s` names nothing: %v. Polyaxon will only find out when it is needed.", n.Value, err)
+	},
+}

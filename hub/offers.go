@@ -1,0 +1,91 @@
+package hub
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/plx-lsp/plx-lsp/spec"
+)
+
+var _ spec.Catalogue = fetcher{}
+
+// Offers implements spec.Catalogue. Owners cannot be listed: they are the configured one, the public one and those of which
+// something was read.
+func (f fetcher) Offers(written string) (offers []spec.Offer, more bool) {
+	if _, static := environment(f.options.LookupEnv).registry(); static {
+		return nil, false
+	}
+	whole, _, versioned := strings.Cut(written, ":")
+	owner, _, owned := cutOwner(whole)
+	if versioned {
+		versions, more := f.listed(whole, deployment.versionsOf)
+		for _, v := range versions {
+			offers = append(offers, spec.Offer{Ref: whole + ":" + v.Name, Version: v})
+		}
+		return offers, more
+	}
+	prefix := ""
+	if owned {
+		prefix = whole[:len(owner)+1]
+	} else {
+		owner = publicOwner
+		for _, known := range f.owners() {
+			offers = append(offers, spec.Offer{Ref: known + "/"})
+		}
+	}
+	components, more := f.listed(owner+"/any", deployment.projectsOf)
+	for _, c := range components {
+		offers = append(offers, spec.Offer{Ref: prefix + c.Name, Version: c})
+	}
+	return offers, more
+}
+
+// owners are those that are known.
+func (f fetcher) owners() []string {
+	var owners []string
+	if f.config.Owner != "" && f.config.Owner != publicOwner {
+		owners = append(owners, f.config.Owner)
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, s := range f.states {
+		if a := s.newest; a != nil && a.owner != "" && a.owner != publicOwner && !slices.Contains(owners, a.owner) {
+			owners = append(owners, a.owner)
+		}
+	}
+	slices.Sort(owners)
+	return owners
+}
+
+// listed is the list that a source has for what a hubRef names, as it is known now. more says that it is being read.
+func (f fetcher) listed(ref string, of func(deployment, name) source) (listed []spec.HubVersion, more bool) {
+	n, err := parseName(ref)
+	if err != nil {
+		return nil, false
+	}
+	d, err := f.deployment(n)
+	if err != nil {
+		return nil, false
+	}
+	got, err := f.glance(of(d, n))
+	if err != nil {
+		return nil, errors.Is(err, ErrPending)
+	}
+	return got.listed, false
+}
+
+// glance is ask without waiting: on the command line, too, a list is only more comfort.
+func (f fetcher) glance(from source) (*answer, error) {
+	if f.options.OnChange == nil {
+		s := f.state(from)
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		if s.newest == nil {
+			return nil, errAbsent
+		}
+		return s.newest, nil
+	}
+	return f.ask(context.Background(), from)
+}

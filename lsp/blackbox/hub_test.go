@@ -1,0 +1,186 @@
+package blackbox
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	lsp "github.com/sourcegraph/go-lsp"
+)
+
+// deployment is a Polyaxon that answers as the real one: an owner acme whose component train has versions with contents.
+type deployment struct {
+	mu       sync.Mutex
+	versions map[string]string
+	down     bool
+}
+
+const trainer = "kind: component\nname: train\ndescription: Trains a model.\ninputs: [{name: rate, type: float}]\n" + runLine
+
+// deploy starts one, and lets the server find it.
+func deploy(t *testing.T, versions ...string) *deployment {
+	d := &deployment{versions: map[string]string{}}
+	for _, v := range versions {
+		d.versions[v] = trainer
+	}
+	s := httptest.NewServer(d)
+	t.Cleanup(s.Close)
+	folder := t.TempDir()
+	for name, value := range map[string]string{
+		"POLYAXON_HOST": s.URL, "POLYAXON_AUTH_TOKEN": "secret-token", "POLYAXON_USE_GIT_REGISTRY": "", "HOME": folder,
+		"XDG_CACHE_HOME": filepath.Join(folder, "cache"), "LocalAppData": filepath.Join(folder, "cache"),
+	} {
+		t.Setenv(name, value)
+	}
+	return d
+}
+
+func (d *deployment) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	w.Header().Set("Content-Type", "application/json")
+	const versions = "/api/v1/acme/train/versions/component"
+	version := strings.TrimPrefix(r.URL.Path, versions+"/")
+	switch content, known := d.versions[version]; {
+	case d.down:
+		w.WriteHeader(http.StatusServiceUnavailable)
+	case r.Header.Get("Authorization") != "Token secret-token":
+		w.WriteHeader(http.StatusUnauthorized)
+		fmt.Fprint(w, `{"detail":"Authentication credentials were not provided."}`)
+	case r.URL.Path == "/api/v1/acme/projects/names":
+		fmt.Fprint(w, `{"count":1,"next":null,"results":[{"name":"train"}]}`)
+	case r.URL.Path == versions:
+		var listed []map[string]any
+		for _, name := range slices.Backward(slices.Sorted(maps.Keys(d.versions))) {
+			listed = append(listed, record(name, d.versions[name]))
+		}
+		_ = json.NewEncoder(w).Encode(map[string]any{"count": len(listed), "next": nil, "results": listed})
+	case known:
+		_ = json.NewEncoder(w).Encode(record(version, content))
+	default:
+		w.WriteHeader(http.StatusNotFound)
+		fmt.Fprint(w, `{"detail":"No ProjectVersion matches the given query."}`)
+	}
+}
+
+func record(name, content string) map[string]any {
+	return map[string]any{
+		"name": name, "kind": "component", "stage": "staging", "description": "As of " + name, "content": content,
+		"state": fmt.Sprintf("%x", len(content)), "created_at": "2026-03-04T05:06:07.000000Z",
+	}
+}
+
+func (d *deployment) set(change func(*deployment)) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	change(d)
+}
+
+// atHub are the capabilities of a client that shows what a hub has.
+func atHub() map[string]any {
+	can := showing()
+	delete(can["textDocument"].(map[string]any), "diagnostic")
+	maps.Copy(can["textDocument"].(map[string]any), map[string]any{
+		"definition": map[string]any{"linkSupport": true}, "hover": map[string]any{"contentFormat": []any{"markdown"}},
+		"codeAction": map[string]any{"codeActionLiteralSupport": map[string]any{"codeActionKind": map[string]any{"valueSet": []any{"quickfix"}}}},
+		"inlayHint":  map[string]any{},
+	})
+	return can
+}
+
+// TestHubInTheEditor writes a reference to a component of a deployment, from its first letter to the version that is gone.
+func TestHubInTheEditor(t *testing.T) {
+	d := deploy(t, "latest", "v1")
+	e, _ := begin(t, atHub(), nil)
+
+	e.open(polyaxonfile, "yaml", 1, "kind: operation\nhubRef: acme/\n")
+	e.offered(t, 1, "hubRef: acme/", "acme/train")
+	e.change(polyaxonfile, 2, whole("kind: operation\nhubRef: acme/train:\n"))
+	e.offered(t, 1, "hubRef: acme/train:", "acme/train:v1", "acme/train:latest")
+
+	e.change(polyaxonfile, 3, whole("kind: operation\nhubRef: acme/train:v1\nparams: {rate: {value: high}}\n"))
+	e.settle(polyaxonfile, "word about the param", func(p published) bool {
+		return len(p.Diagnostics) == 1 && strings.Contains(p.Diagnostics[0].Message, "rate")
+	})
+	holds(t, "hover", e.hover(polyaxonfile, 1, 12).Contents.Value,
+		"component of the hub", "Trains a model.", "rate", "Version `v1`, stage `staging`, made 2026-03-04. As of v1.", "Versions: `v1`, `latest`.")
+
+	var links []struct {
+		TargetURI            string
+		TargetSelectionRange lsp.Range
+	}
+	e.call("textDocument/definition", map[string]any{
+		"textDocument": map[string]any{"uri": polyaxonfile}, "position": map[string]any{"line": 1, "character": 12},
+	}, &links)
+	if len(links) != 1 || links[0].TargetURI != "plx-hub:///acme/train/v1.yaml" || links[0].TargetSelectionRange.Start.Line != 1 {
+		t.Fatalf("definition %+v", links)
+	}
+	if got := e.content(links[0].TargetURI); got != trainer {
+		t.Errorf("the document is\n%s", got)
+	}
+	e.open(links[0].TargetURI, "yaml", 1, trainer+"nonsense: 1\n")
+	e.settle(links[0].TargetURI, "what is wrong in a component", has("unknown-field"))
+
+	e.change(polyaxonfile, 4, whole("kind: operation\nhubRef: acme/train\nparams: {rate: {value: 1}}\n"))
+	e.settle(polyaxonfile, "empty set", clean)
+	if hints := e.hints(polyaxonfile, [2]int{0, 3}); len(hints) != 1 || hints[0].Label != "is v1" {
+		t.Errorf("hints %+v", hints)
+	}
+
+	e.change(polyaxonfile, 5, whole("kind: operation\nhubRef: acme/tarin:v1\nparams: {rate: {value: 1}}\n"))
+	e.settle(polyaxonfile, "word that there is no such component", func(p published) bool {
+		return len(p.Diagnostics) == 1 && strings.HasSuffix(p.Diagnostics[0].Message, "Did you mean `acme/train:v1`?")
+	})
+	actions := e.actions(polyaxonfile, lsp.Range{Start: lsp.Position{Line: 1, Character: 9}, End: lsp.Position{Line: 1, Character: 9}}, nil)
+	if i := slices.IndexFunc(actions, func(a action) bool { return a.Title == "Write `acme/train:v1`" }); i < 0 {
+		t.Errorf("no fix among %+v", actions)
+	}
+	e.change(polyaxonfile, 6, whole("kind: operation\nhubRef: acme/train:v2\nparams: {rate: {value: 1}}\n"))
+	e.settle(polyaxonfile, "word that there is no such version", func(p published) bool {
+		return len(p.Diagnostics) == 1 && strings.Contains(p.Diagnostics[0].Message, "`train` has no version `v2`; it has `v1`, `latest`.")
+	})
+	d.set(func(d *deployment) { d.versions["v2"] = strings.Replace(trainer, "float", "int", 1) })
+	i := slices.IndexFunc(actions, func(a action) bool { return a.Title == "Ask for the component again" })
+	if i < 0 {
+		t.Fatalf("no refresh among %+v", actions)
+	}
+	e.call("workspace/executeCommand", map[string]any{"command": "plxLsp.hub.refresh", "arguments": []any{polyaxonfile}}, nil)
+	e.settle(polyaxonfile, "the new version", clean)
+
+	d.set(func(d *deployment) { d.down = true })
+	e.call("workspace/executeCommand", map[string]any{"command": "plxLsp.hub.refresh", "arguments": []any{polyaxonfile}}, nil)
+	e.change(polyaxonfile, 7, whole("kind: operation\nhubRef: acme/train:v2\nparams: {rate: {value: x}}\n"))
+	e.settle(polyaxonfile, "what was read before, with the deployment down", func(p published) bool {
+		return len(p.Diagnostics) == 1 && strings.Contains(p.Diagnostics[0].Message, "rate")
+	})
+	e.quit()
+}
+
+// offered waits until completion behind a text offers just some labels among those of components.
+func (e *editor) offered(t *testing.T, line int, before string, want ...string) {
+	t.Helper()
+	for {
+		list := e.complete(polyaxonfile, line, len(before))
+		var labels []string
+		for _, item := range list.Items {
+			if strings.HasPrefix(item.Label, "acme/") {
+				labels = append(labels, item.Label)
+			}
+		}
+		if slices.Equal(labels, want) {
+			return
+		}
+		if !list.IsIncomplete {
+			t.Fatalf("behind %q there is %q, want %q", before, labels, want)
+		}
+		time.Sleep(10 * time.Millisecond) // an editor asks again at the next letter
+	}
+}
