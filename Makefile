@@ -4,6 +4,8 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 CACHE = $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/plx-lsp
 REFERENCE_PACKAGES = polyaxon==2.18.0 pydantic==2.14.3 kubernetes==36.0.3 PyYAML==6.0.3 clipped==0.14.0
 REFERENCE = $(CACHE)/reference-$(firstword $(shell echo $(REFERENCE_PACKAGES) | cksum))
+SANDBOX_PACKAGES = haupt[sandbox]==2.18.0 $(REFERENCE_PACKAGES)
+SANDBOX = $(CACHE)/sandbox-$(firstword $(shell echo '$(SANDBOX_PACKAGES)' | cksum))
 PEER = $(CACHE)/yaml-language-server-1.25.0
 EXTENSION = editors/vscode
 MODULES = $(EXTENSION)/node_modules/.package-lock.json
@@ -11,7 +13,7 @@ HOST = $(shell node -p 'process.platform + "-" + process.arch')
 VSIX = dist/plx-lsp-$(HOST).vsix
 
 .PHONY: build check-examples test test-go test-extension test-examples lint race fuzz test-protocol test-neovim \
-	test-vscode test-vscode-typing test-reference sweep compare vsix facts clean
+	test-vscode test-vscode-typing test-reference test-sandbox sweep compare vsix facts clean
 
 build: ## the program: ./plx-lsp
 	$(GO) build -o plx-lsp ./cmd/plx-lsp
@@ -63,6 +65,9 @@ test-reference: $(REFERENCE)/.complete ## the reference's own facts and verdicts
 	diff -u spec/testdata/facts.json dist/facts.json
 	PLX_REFERENCE_SEED=$(SEED) PLX_REFERENCE_PYTHON=$(REFERENCE)/bin/python $(GO) test -tags reference -count=1 ./spec/... ./analysis
 
+test-sandbox: $(SANDBOX)/.complete ## the client and the commands of the hub against a real Polyaxon server
+	PLX_SANDBOX=$(SANDBOX)/bin $(GO) test -tags sandbox -count=1 -run Sandbox ./hub ./cmd/plx-lsp
+
 FILES ?= $(firstword $(wildcard ../shared/corpus/natural) testdata/examples)
 sweep: ## completion and hover at every character of FILES: how long they take, and whether accepting keeps a text whole
 	$(GO) run ./internal/sweep -seed $(SEED) $(FILES)
@@ -93,4 +98,10 @@ $(REFERENCE)/.complete:
 	rm -rf $(REFERENCE)
 	python3 -m venv $(REFERENCE)
 	$(REFERENCE)/bin/pip install --quiet $(REFERENCE_PACKAGES)
+	touch $@
+
+$(SANDBOX)/.complete:
+	rm -rf $(SANDBOX)
+	python3 -m venv $(SANDBOX)
+	$(SANDBOX)/bin/pip install --quiet $(patsubst %,'%',$(SANDBOX_PACKAGES))
 	touch $@

@@ -111,6 +111,9 @@ func printable(cluster string, width int) (string, int) {
 	return cluster, width
 }
 
+// Visible is a line of somebody else's text as it can be shown on a terminal.
+func Visible(line string) string { return visible(line) }
+
 // visible replaces what a terminal would obey or draw as nothing: control characters by their pictures, text direction
 // marks and bytes that are no UTF-8 by a replacement character.
 func visible(s string) string {

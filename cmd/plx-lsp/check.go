@@ -88,7 +88,7 @@ func runCheck(c *cobra.Command, flags checkFlags, args []string) error {
 
 // examine checks what a command line names, and shows how far it is. e says how.
 func examine(c *cobra.Command, sources sources, e examiner) checked {
-	bar := newProgress(c.ErrOrStderr(), len(sources.inputs))
+	bar := newProgress(c.ErrOrStderr(), len(sources.inputs), "Checking")
 	defer bar.stop()
 	e.files = analysis.Disk{Remote: remote(c.Context())}
 	e.stdin = c.InOrStdin()

@@ -7,12 +7,13 @@ import (
 	"github.com/schollz/progressbar/v3"
 )
 
-// progressDelay is how long a check may take before it shows how far it is.
+// progressDelay is how long the work may take before it shows how far it is.
 const progressDelay = time.Second
 
 // progress is a bar on a terminal that appears when the work takes long. It is not safe for concurrent use.
 type progress struct {
 	terminal io.Writer // nil: no terminal, no bar
+	doing    string
 	total    int
 	appears  time.Time
 	done     int
@@ -20,8 +21,8 @@ type progress struct {
 }
 
 // newProgress makes a progress bar for w, which draws nothing when w is no terminal.
-func newProgress(w io.Writer, total int) *progress {
-	p := &progress{total: total, appears: time.Now().Add(progressDelay)}
+func newProgress(w io.Writer, total int, doing string) *progress {
+	p := &progress{doing: doing, total: total, appears: time.Now().Add(progressDelay)}
 	if isTerminal(w) {
 		p.terminal = w
 	}
@@ -37,7 +38,7 @@ func (p *progress) step() {
 	if p.bar == nil {
 		p.bar = progressbar.NewOptions(p.total,
 			progressbar.OptionSetWriter(p.terminal),
-			progressbar.OptionSetDescription("Checking"),
+			progressbar.OptionSetDescription(p.doing),
 			progressbar.OptionSetWidth(30),
 			progressbar.OptionShowCount(),
 			progressbar.OptionSetElapsedTime(false),
@@ -55,7 +56,7 @@ func (p *progress) stop() {
 	}
 }
 
-// draw gives up the bar when the terminal cannot be written to: the check goes on without it.
+// draw gives up the bar when the terminal cannot be written to: the work goes on without it.
 func (p *progress) draw(err error) {
 	if err != nil {
 		p.terminal, p.bar = nil, nil

@@ -9,7 +9,7 @@ import (
 
 func TestProgressOnATerminal(t *testing.T) {
 	var terminal bytes.Buffer
-	bar := &progress{terminal: &terminal, total: 2, appears: time.Now().Add(-time.Second)}
+	bar := &progress{doing: "Checking", terminal: &terminal, total: 2, appears: time.Now().Add(-time.Second)}
 	bar.step()
 	bar.step()
 	bar.stop()
@@ -20,7 +20,7 @@ func TestProgressOnATerminal(t *testing.T) {
 
 func TestProgressOfShortWork(t *testing.T) {
 	var terminal bytes.Buffer
-	bar := &progress{terminal: &terminal, total: 1, appears: time.Now().Add(time.Hour)}
+	bar := &progress{doing: "Checking", terminal: &terminal, total: 1, appears: time.Now().Add(time.Hour)}
 	bar.step()
 	bar.stop()
 	if terminal.Len() > 0 {
@@ -30,7 +30,7 @@ func TestProgressOfShortWork(t *testing.T) {
 
 func TestProgressWithoutATerminal(t *testing.T) {
 	var file bytes.Buffer
-	bar := newProgress(&file, 1)
+	bar := newProgress(&file, 1, "Checking")
 	bar.appears = time.Now().Add(-time.Second)
 	bar.step()
 	bar.stop()

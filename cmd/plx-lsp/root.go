@@ -27,7 +27,7 @@ func rootCommand() *cobra.Command {
 	}
 	root.SuggestionsMinimumDistance = 2
 	root.SetFlagErrorFunc(wrongFlag)
-	root.AddCommand(checkCommand(), resolveCommand(), serveCommand(), versionCommand())
+	root.AddCommand(checkCommand(), resolveCommand(), serveCommand(), hubCommand(), versionCommand())
 	return root
 }
 

@@ -24,7 +24,8 @@ func textOptions(w io.Writer, color string) report.TextOptions {
 	return options
 }
 
-func isTerminal(w io.Writer) bool {
-	file, ok := w.(*os.File)
+// isTerminal reports whether a stream, to read from or to write to, is a terminal.
+func isTerminal(stream any) bool {
+	file, ok := stream.(*os.File)
 	return ok && term.IsTerminal(int(file.Fd()))
 }
