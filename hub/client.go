@@ -3,6 +3,7 @@ package hub
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -129,8 +130,9 @@ func (n *NoAnswer) Unwrap() error { return n.cause }
 
 func (c *Client) unanswered(ctx context.Context, address *url.URL, err error) error {
 	var refused refusal
+	var certificate *tls.CertificateVerificationError
 	told := explain(ctx, failedHost(address, err), err)
-	if errors.As(err, &refused) {
+	if errors.As(err, &refused) || errors.As(err, &certificate) {
 		return told
 	}
 	return &NoAnswer{c.connection.unreached(told)}
