@@ -18,6 +18,7 @@ func commands() map[string]func(context.Context, *session, *snapshot, string, []
 	return map[string]func(context.Context, *session, *snapshot, string, []protocol.LSPAny) (any, error){
 		commandResolve:    showResolved,
 		commandHubRefresh: refreshHub,
+		commandHubPush:    pushToHub,
 	}
 }
 
