@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -39,6 +40,9 @@ func finish(stderr io.Writer, err error) int {
 		return 0
 	case errors.As(err, &status):
 		return int(status)
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(stderr, "plx-lsp: interrupted")
+		return int(exitInterrupted)
 	}
 	fmt.Fprintf(stderr, "plx-lsp: %v\n", err)
 	return int(exitTrouble)

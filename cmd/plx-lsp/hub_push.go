@@ -7,10 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/plx-lsp/plx-lsp/analysis"
-	"github.com/plx-lsp/plx-lsp/analysis/report"
 	"github.com/plx-lsp/plx-lsp/hub"
-	"github.com/plx-lsp/plx-lsp/spec"
 )
 
 // pushFlags is what the command line of `hub push` says.
@@ -102,24 +99,6 @@ func question(push *hub.Push) string {
 		return fmt.Sprintf("Create the version %s?", push.Ref())
 	}
 	return fmt.Sprintf("Change the version %s?", push.Ref())
-}
-
-// checkedText is the text of a Polyaxonfile without errors. What is wrong with it is told.
-func checkedText(c *cobra.Command, file, color string) (string, error) {
-	e := &examiner{files: analysis.Disk{Remote: remote(c.Context())}, lint: true, stdin: c.InOrStdin()}
-	m := e.read(file)
-	o := e.together(c.Context(), input{name: file, named: true}, []member{m})
-	result := gather([]*outcome{&o})
-	tellTrouble(c.ErrOrStderr(), result.trouble)
-	if result.report.Findings() > result.report.Count(spec.Hint) { // text has no hints
-		if err := report.Text(c.ErrOrStderr(), &result.report, textOptions(c.ErrOrStderr(), color)); err != nil {
-			return "", err
-		}
-	}
-	if err := result.status(c, 1, spec.Error.String()); err != nil {
-		return "", err
-	}
-	return m.text.String(), nil
 }
 
 // shownDiff is a difference as a terminal shows it.

@@ -1,6 +1,10 @@
 package main
 
 import (
+	"bytes"
+	"context"
+	"net/http"
+	"net/http/httptest"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -25,7 +29,8 @@ func runHubScripts(t *testing.T, start func(*testscript.TestScript) string) {
 		UpdateScripts: *update,
 		Setup:         ownHome,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits,
+			"exits":     exits,
+			"interrupt": interrupt,
 			"deployment": func(ts *testscript.TestScript, neg bool, args []string) {
 				if neg || len(args) != 0 {
 					ts.Fatalf("usage: deployment")
@@ -42,4 +47,25 @@ func ownHome(e *testscript.Env) error {
 		e.Setenv(name, e.WorkDir+"/.home")
 	}
 	return nil
+}
+
+// TestInterruptedHub shows that Ctrl-C ends the waiting for a deployment.
+func TestInterruptedHub(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		cancel()
+		<-r.Context().Done()
+	}))
+	defer server.Close()
+	t.Setenv("HOME", t.TempDir())
+	t.Setenv("POLYAXON_HOST", server.URL)
+	var out, said bytes.Buffer
+	root := rootCommand()
+	root.SetArgs([]string{"hub", "ls"})
+	root.SetOut(&out)
+	root.SetErr(&said)
+	code := finish(&said, root.ExecuteContext(ctx))
+	if code != int(exitInterrupted) || said.String() != "plx-lsp: interrupted\n" || out.Len() > 0 {
+		t.Errorf("exit code %d, %s%s", code, out.String(), said.String())
+	}
 }
