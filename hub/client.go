@@ -21,6 +21,7 @@ type Client struct {
 	host       *url.URL
 	http       *http.Client
 	version    string
+	attempts   int                                              // of one call, at most
 	pause      func(ctx context.Context, d time.Duration) error // tests do not wait
 }
 
@@ -34,7 +35,7 @@ func NewClient(c *Connection) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Client{connection: c, host: host, http: client, version: "client", pause: pause}, nil
+	return &Client{connection: c, host: host, http: client, version: "client", attempts: maxAttempts, pause: pause}, nil
 }
 
 // Connection is how the client reaches its deployment.
@@ -67,7 +68,7 @@ func (c *Client) call(ctx context.Context, method, path string, query url.Values
 	wait := firstPause
 	for attempt := 1; ; attempt++ {
 		retryAfter, err := c.attempt(ctx, method, &address, data, into)
-		if err == nil || attempt == maxAttempts || !isIdempotent(method) || !isPassing(err) || ctx.Err() != nil {
+		if err == nil || attempt >= c.attempts || !isIdempotent(method) || !isPassing(err) || ctx.Err() != nil {
 			return err
 		}
 		if retryAfter == 0 {

@@ -46,7 +46,10 @@ type Switch struct {
 }
 
 // Problem is what is wrong with a part of the configuration: a file, by its path, or a variable, by its name.
-type Problem struct{ Path, Message string }
+type Problem struct {
+	Path    string `json:"path"`
+	Message string `json:"message"`
+}
 
 // String is the problem as a sentence without its dot.
 func (p Problem) String() string { return p.Path + ": " + p.Message }
@@ -75,6 +78,7 @@ type Connection struct {
 
 	// Withheld is the host that the token is for, when Host is another one: then it is not sent.
 	Withheld Value
+	Ways     []Way // the places where a token was looked for, in the order in which they count
 	Problems []Problem
 }
 

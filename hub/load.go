@@ -84,6 +84,7 @@ func Load(places Places, explicit Config) *Connection {
 	l.header(c)
 	l.withhold(c, explicit)
 	l.checkHost(c)
+	c.Ways = l.ways(explicit)
 	c.Problems = l.problems
 	return c
 }
@@ -192,8 +193,12 @@ func (l *loader) mounted(keys ...string) Value {
 	if l.isBare() {
 		return Value{}
 	}
+	return l.in(l.mountedPath(), keys)
+}
+
+func (l *loader) mountedPath() string {
 	root, _ := l.variable("POLYAXON_CONTEXT_ROOT")
-	return l.in(filepath.Join(cmp.Or(root, "/plx-context"), ".configs", ".auth"), keys)
+	return filepath.Join(cmp.Or(root, "/plx-context"), ".configs", ".auth")
 }
 
 func (l *loader) in(path string, keys []string) Value {

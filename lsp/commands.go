@@ -19,6 +19,7 @@ func commands() map[string]func(context.Context, *session, *snapshot, string, []
 		commandResolve:    showResolved,
 		commandHubRefresh: refreshHub,
 		commandHubPush:    pushToHub,
+		commandAuthStatus: authStatus,
 	}
 }
 

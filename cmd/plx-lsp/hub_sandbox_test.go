@@ -20,7 +20,7 @@ import (
 func TestSandboxHub(t *testing.T) {
 	server := sandbox.Start(t)
 	var alone sync.Mutex // scripts run at the same time, and there is one deployment
-	runHubScripts(t, func(ts *testscript.TestScript) string {
+	runHubScripts(t, "hub", func(ts *testscript.TestScript) string {
 		alone.Lock()
 		ts.Defer(alone.Unlock)
 		ts.Check(clearProjects(t.Context(), server.URL))

@@ -14,18 +14,18 @@ import (
 
 // TestHub runs the scripts of testdata/hub with deployments in memory.
 func TestHub(t *testing.T) {
-	runHubScripts(t, func(ts *testscript.TestScript) string {
+	runHubScripts(t, "hub", func(ts *testscript.TestScript) string {
 		server := hubdouble.Start()
 		ts.Defer(server.Close)
 		return server.URL
 	})
 }
 
-// runHubScripts runs the scripts of testdata/hub. Each has a home of its own, and its command `deployment` sets
+// runHubScripts runs the scripts of a folder of testdata. Each has a home of its own, and its command `deployment` sets
 // POLYAXON_HOST to what start yields, a deployment without projects.
-func runHubScripts(t *testing.T, start func(*testscript.TestScript) string) {
+func runHubScripts(t *testing.T, folder string, start func(*testscript.TestScript) string) {
 	testscript.Run(t, testscript.Params{
-		Dir:           "../../testdata/hub",
+		Dir:           "../../testdata/" + folder,
 		UpdateScripts: *update,
 		Setup:         ownHome,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

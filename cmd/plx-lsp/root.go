@@ -27,7 +27,7 @@ func rootCommand() *cobra.Command {
 	}
 	root.SuggestionsMinimumDistance = 2
 	root.SetFlagErrorFunc(wrongFlag)
-	root.AddCommand(checkCommand(), resolveCommand(), serveCommand(), hubCommand(), versionCommand())
+	root.AddCommand(checkCommand(), resolveCommand(), serveCommand(), hubCommand(), authCommand(), versionCommand())
 	return root
 }
 

@@ -164,6 +164,21 @@ func TestHubInTheEditor(t *testing.T) {
 	e.quit()
 }
 
+// TestAuthStatus asks how the server logs in.
+func TestAuthStatus(t *testing.T) {
+	deploy(t)
+	e, _ := begin(t, pushing(), nil)
+	var text string
+	e.call("workspace/executeCommand", map[string]any{"command": "plxLsp.auth.status", "arguments": []any{polyaxonfile}}, &text)
+	holds(t, "the status", text, "(POLYAXON_HOST)", "that of POLYAXON_AUTH_TOKEN", "2. in force")
+	shown := e.await("a message", func(m message) bool { return m.Method == "window/showMessage" })
+	holds(t, "the message", string(shown.Params), "with the token of POLYAXON_AUTH_TOKEN")
+	if strings.Contains(text+string(shown.Params), "secret") {
+		t.Errorf("the token is in %s, %s", text, shown.Params)
+	}
+	e.quit()
+}
+
 // offered waits until completion behind a text offers just some labels among those of components.
 func (e *editor) offered(t *testing.T, line int, before string, want ...string) {
 	t.Helper()

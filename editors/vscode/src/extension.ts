@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/node';
+import { run } from './hub';
 import { resolve } from './resolved';
 import { Session } from './session';
 import { Status } from './status';
@@ -23,6 +24,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     vscode.commands.registerCommand('plxLsp.restart', () => current.restart()),
     vscode.commands.registerCommand('plxLsp.showOutput', () => output.show()),
     vscode.commands.registerCommand('plxLsp.showResolved', (uri: unknown) => resolve(uri, false)),
+    vscode.commands.registerCommand('plxLsp.showAuthStatus', () => run('plxLsp.auth.status')),
+    vscode.commands.registerCommand('plxLsp.refreshHub', () => run('plxLsp.hub.refresh')),
     vscode.commands.registerCommand('plxLsp.showCompiled', (uri: unknown) => resolve(uri, true)),
     vscode.workspace.onDidChangeConfiguration(async (event) => {
       if (event.affectsConfiguration('plxLsp.server.path')) await current.restart();
