@@ -1,6 +1,7 @@
 package hub
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -40,6 +41,7 @@ func TestConversationWithDouble(t *testing.T) {
 func conversations() map[string]func(*testing.T, *Client) {
 	return map[string]func(*testing.T, *Client){
 		"projects": talkOfProjects, "versions": talkOfVersions, "stages": talkOfStages, "refusals": talkOfRefusals,
+		"registrations": talkOfRegistrations,
 	}
 }
 
@@ -169,6 +171,49 @@ func talkOfStages(t *testing.T, client *Client) {
 	}
 	_, err = project.Stages(ctx, ComponentVersion, "2")
 	expectMissing(t, err)
+}
+
+func talkOfRegistrations(t *testing.T, client *Client) {
+	ctx := t.Context()
+	project, other := NewProjectClient(client, "default", "registered"), NewProjectClient(client, "default", "other")
+	for range 2 {
+		made, err := project.GetOrCreate(ctx, NewProject{Description: "once"})
+		expectNo(t, err)
+		expectSame(t, made, &Project{Owner: "default", Name: "registered", Description: "once"})
+	}
+	_, err := other.GetOrCreate(ctx, NewProject{})
+	expectNo(t, err)
+
+	first := NewVersion{Name: "1", Content: trainer, Description: "the first", Tags: []string{"a"}}
+	_, err = project.RegisterVersion(ctx, ComponentVersion, first, false)
+	expectNo(t, err)
+	_, err = project.RegisterVersion(ctx, ComponentVersion, first, false)
+	if !errors.Is(err, ErrExists) {
+		t.Errorf("error %v, want that it exists", err)
+	}
+	again, err := project.RegisterVersion(ctx, ComponentVersion, NewVersion{Name: "1", Readme: "# First"}, true)
+	expectNo(t, err)
+	want := &Version{
+		Name: "1", Kind: ComponentVersion, Stage: StageTesting, Owner: "default", Project: "registered",
+		Content: trainer, Description: "the first", Tags: []string{"a"}, Readme: "# First",
+	}
+	expectSame(t, again, want)
+
+	copied, err := project.CopyVersion(ctx, ComponentVersion, "1", "", "", false)
+	expectNo(t, err)
+	want.Name = "1-copy"
+	expectSame(t, copied, want)
+	copied, err = project.CopyVersion(ctx, ComponentVersion, "1", "other", "2", false)
+	expectNo(t, err)
+	want.Name, want.Project = "2", "other"
+	expectSame(t, copied, want)
+
+	expectNo(t, project.TransferVersion(ctx, ComponentVersion, "1-copy", "other"))
+	_, err = project.Version(ctx, ComponentVersion, "1-copy")
+	expectMissing(t, err)
+	_, err = other.Version(ctx, ComponentVersion, "1-copy")
+	expectNo(t, err)
+	expectError(t, project.TransferVersion(ctx, ComponentVersion, "1", "nowhere"), "The destination project `nowhere` does not exist")
 }
 
 func talkOfRefusals(t *testing.T, client *Client) {

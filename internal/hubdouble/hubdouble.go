@@ -63,21 +63,22 @@ type entity struct {
 func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	for pattern, handle := range map[string]func(*request){
-		"GET /installation":                                     s.installation,
-		"GET /{owner}/projects/list":                            s.listProjects,
-		"GET /{owner}/projects/names":                           s.nameProjects,
-		"POST /{owner}/projects/create":                         s.createProject,
-		"GET /{owner}/{project}":                                s.getProject,
-		"PATCH /{owner}/{project}":                              s.changeProject,
-		"DELETE /{owner}/{project}":                             s.deleteProject,
-		"GET /{owner}/{project}/versions/{kind}":                s.listVersions,
-		"GET /{owner}/{project}/versions/{kind}/names":          s.nameVersions,
-		"POST /{owner}/{project}/versions/{kind}":               s.createVersion,
-		"GET /{owner}/{project}/versions/{kind}/{name}":         s.getVersion,
-		"PATCH /{owner}/{project}/versions/{kind}/{name}":       s.changeVersion,
-		"DELETE /{owner}/{project}/versions/{kind}/{name}":      s.deleteVersion,
-		"GET /{owner}/{project}/versions/{kind}/{name}/stages":  s.getStages,
-		"POST /{owner}/{project}/versions/{kind}/{name}/stages": s.setStage,
+		"GET /installation":                                       s.installation,
+		"GET /{owner}/projects/list":                              s.listProjects,
+		"GET /{owner}/projects/names":                             s.nameProjects,
+		"POST /{owner}/projects/create":                           s.createProject,
+		"GET /{owner}/{project}":                                  s.getProject,
+		"PATCH /{owner}/{project}":                                s.changeProject,
+		"DELETE /{owner}/{project}":                               s.deleteProject,
+		"GET /{owner}/{project}/versions/{kind}":                  s.listVersions,
+		"GET /{owner}/{project}/versions/{kind}/names":            s.nameVersions,
+		"POST /{owner}/{project}/versions/{kind}":                 s.createVersion,
+		"GET /{owner}/{project}/versions/{kind}/{name}":           s.getVersion,
+		"PATCH /{owner}/{project}/versions/{kind}/{name}":         s.changeVersion,
+		"DELETE /{owner}/{project}/versions/{kind}/{name}":        s.deleteVersion,
+		"GET /{owner}/{project}/versions/{kind}/{name}/stages":    s.getStages,
+		"POST /{owner}/{project}/versions/{kind}/{name}/stages":   s.setStage,
+		"POST /{owner}/{project}/versions/{kind}/{name}/transfer": s.transferVersion,
 	} {
 		method, path, _ := strings.Cut(pattern, " ")
 		mux.HandleFunc(method+" /api/v1"+path, func(w http.ResponseWriter, r *http.Request) {

@@ -174,3 +174,20 @@ func (s *Server) setStage(r *request) {
 	v.history = append(v.history, body.Condition)
 	r.answer(http.StatusCreated, map[string]any{"stage": nil, "stage_conditions": nil})
 }
+
+func (s *Server) transferVersion(r *request) {
+	p, v := s.version(r)
+	var body struct{ Project string }
+	if v == nil || !r.read(&body) {
+		return
+	}
+	at := slices.IndexFunc(s.projects, func(p *project) bool { return p.Name == body.Project })
+	if at < 0 {
+		r.refuse([]string{"The destination project `" + body.Project + "` does not exist."})
+		return
+	}
+	p.versions = slices.DeleteFunc(p.versions, func(other *version) bool { return other == v })
+	v.Project = body.Project
+	s.projects[at].versions = append(s.projects[at].versions, v)
+	r.answer(http.StatusOK, map[string]any{})
+}
