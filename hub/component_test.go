@@ -35,3 +35,20 @@ func TestComponentOfAConnection(t *testing.T) {
 		}
 	}
 }
+
+// FuzzComponent reads arbitrary references: what is one names the same when it is written out.
+func FuzzComponent(f *testing.F) {
+	f.Add("acme/trainer:1.2")
+	f.Add("acme.trainer")
+	f.Fuzz(func(t *testing.T, ref string) {
+		c := &Connection{}
+		owner, name, version, err := c.Component(ref)
+		if err != nil {
+			return
+		}
+		again, sameName, sameVersion, err := c.Component(owner + "/" + name + ":" + version)
+		if err != nil || again != owner || sameName != name || sameVersion != version {
+			t.Errorf("%q is %s/%s:%s, and that is %s/%s:%s, %v", ref, owner, name, version, again, sameName, sameVersion, err)
+		}
+	})
+}
