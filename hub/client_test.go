@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -40,7 +41,7 @@ func TestAnswersThatAreErrors(t *testing.T) {
 		serve http.HandlerFunc
 		kind  error
 		want  string
-		asked int // how often it was asked, for a GET
+		asked int64 // how often it was asked, for a GET
 	}{
 		{"401", answer(401, object, `{"detail":"Invalid token."}`), ErrNotAuthenticated, "does not accept the token of the settings; log in again: run `polyaxon login`, or set POLYAXON_AUTH_TOKEN: Invalid token", 1},
 		{"403", answer(403, object, `{"detail":"No."}`), ErrForbidden, "does not allow this to the owner of the token from the settings: No", 1},
@@ -68,8 +69,8 @@ func TestAnswersThatAreErrors(t *testing.T) {
 		}, nil, "broke the connection off", maxAttempts},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			asked := 0
-			s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { asked++; test.serve(w, r) }))
+			var asked atomic.Int64
+			s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { asked.Add(1); test.serve(w, r) }))
 			defer s.Close()
 			c := clientOf(t, Config{Host: s.URL})
 			err := c.call(t.Context(), http.MethodGet, "/api/v1/x", nil, nil, &struct{}{})
@@ -77,15 +78,15 @@ func TestAnswersThatAreErrors(t *testing.T) {
 			if test.kind != nil && !errors.Is(err, test.kind) {
 				t.Errorf("%v is no %v", err, test.kind)
 			}
-			if asked != test.asked {
+			if asked := asked.Load(); asked != test.asked {
 				t.Errorf("it was asked %d times, want %d", asked, test.asked)
 			}
 			if err != nil && strings.Contains(err.Error(), "secret-token") {
 				t.Errorf("the token is in %v", err)
 			}
-			asked = 0
+			asked.Store(0)
 			_ = c.call(t.Context(), http.MethodPost, "/api/v1/x", nil, map[string]any{}, nil)
-			if asked != 1 {
+			if asked := asked.Load(); asked != 1 {
 				t.Errorf("what changes something was sent %d times", asked)
 			}
 		})
@@ -93,9 +94,9 @@ func TestAnswersThatAreErrors(t *testing.T) {
 }
 
 func TestSecondAttemptSucceeds(t *testing.T) {
-	asked := 0
+	var asked atomic.Int64
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		if asked++; asked == 1 {
+		if asked.Add(1) == 1 {
 			w.Header().Set("Retry-After", "7")
 			w.WriteHeader(http.StatusServiceUnavailable)
 			return

@@ -229,6 +229,7 @@ var typeDocs = map[string]string{
 	"HpRange.Value":                               "`[start, stop, step]`, `start:stop:step`, or an object.",
 	"HpUniform":                                   "HpUniform draws numbers between `low` and `high`, all equally likely.\n\n```yaml\ndropout: {kind: uniform, value: [0.1, 0.5]}\n```",
 	"HpUniform.Value":                             "`[low, high]`, `low:high`, or an object.",
+	"HubVersion":                                  "HubVersion is what a hub says about a version of a component, or with a name alone about a component.",
 	"Hyperband":                                   "Hyperband starts many runs with a small budget, keeps the best, and gives those more, again and again. Good where a short training tells a lot.",
 	"Hyperband.Concurrency":                       "How many runs may go on at once. Default: as many as the queue allows.",
 	"Hyperband.EarlyStopping":                     "Conditions under which the search ends before all runs are done.",
