@@ -34,48 +34,67 @@ var hyperParamRule = &rule{
 	},
 }
 
-// distribution checks the order of the bounds of a distribution, and that it has a width.
+// distribution checks the order of the bounds of a distribution, that it has a width, and that a series can be made.
 func (c *ruleCheck) distribution(kind string, value *syntax.Node) {
 	parts := firstParts(value)
 	if len(parts) < 2 {
 		return
 	}
+	first, second := parts[0], parts[1]
 	switch strings.TrimPrefix(strings.TrimPrefix(kind, "q"), "log") {
 	case "uniform":
-		if parts[0] > parts[1] {
+		if first > second {
 			c.report(valueRange(value), "The lower bound %s is greater than the upper bound %s: exchange them.",
-				spec.NumberText(parts[0]), spec.NumberText(parts[1]))
+				spec.NumberText(first), spec.NumberText(second))
+		}
+	case "geomspace":
+		switch {
+		case first == 0 || second == 0:
+			c.report(valueRange(value), "No geometric series begins or ends with 0: take a small number, or `linspace`.")
+		case (first < 0) != (second < 0):
+			c.report(valueRange(value), "No geometric series leads from %s to %s: it would have to pass 0.",
+				spec.NumberText(first), spec.NumberText(second))
 		}
 	case "normal":
-		if parts[1] < 0 {
-			c.report(valueRange(value), "The scale is a standard deviation, which cannot be negative, but it is %s.", spec.NumberText(parts[1]))
+		if second < 0 {
+			c.report(valueRange(value), "The scale is a standard deviation, which cannot be negative, but it is %s.", spec.NumberText(second))
 		}
 	}
 }
 
-// firstParts are the first two numbers of a range or distribution in any of its forms; none where they are not both known.
+// firstParts are the first numbers of a range or distribution in any of its forms, two at most, up to one that is not
+// known.
 func firstParts(value *syntax.Node) []float64 {
 	var parts []float64
-	add := func(n *syntax.Node) {
-		if f, ok := numberOf(n); ok {
+	add := func(n *syntax.Node) bool {
+		f, ok := numberOf(n)
+		if ok {
 			parts = append(parts, f)
 		}
+		return ok
 	}
 	switch value.Kind {
 	case yaml.SequenceNode:
-		for i := 0; i < min(2, len(value.Children)); i++ {
-			add(value.Children[i])
+		for _, item := range value.Children[:min(2, len(value.Children))] {
+			if !add(item) {
+				break
+			}
 		}
 	case yaml.MappingNode:
-		for _, names := range [][2]string{{"low", "high"}, {"loc", "scale"}} {
-			add(fieldOf(value, names[0]))
-			add(fieldOf(value, names[1]))
+		for _, names := range [][]string{{"low", "high"}, {"loc", "scale"}, {"start", "stop"}} {
+			for _, name := range names {
+				if !add(fieldOf(value, name)) {
+					break
+				}
+			}
 		}
 	case yaml.ScalarNode:
 		for _, text := range strings.SplitN(value.Value, ":", 3)[:min(2, strings.Count(value.Value, ":")+1)] {
-			if f, err := strconv.ParseFloat(strings.TrimSpace(text), 64); err == nil {
-				parts = append(parts, f)
+			f, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
+			if err != nil {
+				break
 			}
+			parts = append(parts, f)
 		}
 	}
 	return parts

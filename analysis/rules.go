@@ -28,6 +28,7 @@ func rules() []*rule {
 		versionRule,
 
 		cronRule, scheduleOrderRule, frequencyRule, boundsRule, boundsOrderRule, hyperParamRule, hyperbandRule,
+		endlessSearchRule, tpeRule, probabilitiesRule,
 
 		kubernetesFieldRule, kubernetesTypeRule, kubernetesValueRule, quantityRule, commandRule, envShapeRule, nameRule, portRule,
 		volumeMountRule, duplicateNameRule, imageRule,

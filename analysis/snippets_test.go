@@ -100,7 +100,7 @@ var surroundings = map[string]string{
 	"RandomSearch.params": job + "matrix:\n  kind: random\n  numRuns: 2\n  params:\n    @",
 	"Bayes.params":        job + "matrix:\n  kind: bayes\n  numInitialRuns: 1\n  maxIterations: 2\n  metric: {name: a}\n  params:\n    @",
 	"Hyperband.params":    job + "matrix:\n  kind: hyperband\n  maxIterations: 9\n  eta: 3\n  resource: {name: epochs, type: int}\n  metric: {name: a}\n  params:\n    @",
-	"TPE.params":          job + "matrix:\n  kind: tpe\n  numRuns: 2\n  metric: {name: a}\n  params:\n    @",
+	"TPE.params":          job + "matrix:\n  kind: tpe\n  numRuns: 2\n  maxIterations: 3\n  metric: {name: a}\n  params:\n    @",
 	"Iterative.params":    job + "matrix:\n  kind: iterative\n  maxIterations: 2\n  params:\n    @",
 	"*.earlyStopping":     job + "matrix:\n  kind: grid\n  params: {lr: {kind: choice, value: [1]}}\n  earlyStopping:\n  - @",
 

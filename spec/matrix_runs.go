@@ -2,6 +2,7 @@ package spec
 
 import (
 	"math"
+	"slices"
 
 	"gopkg.in/yaml.v3"
 
@@ -16,6 +17,7 @@ type MatrixRuns struct {
 	Rounds      int64     // rounds of a search that learns from one to the next: 0 where there is none, or no end of them
 	First, Each int64     // runs of the first round and of each later one; 0 where that is not known
 	Brackets    []Bracket // of a hyperband
+	Different   float64   // how many different runs there are at all; infinite where there is no end of them, 0 where that is not known
 	Choices     []int64   // how many values each param of a grid has, in their order
 	Concurrency int64     // how many run at once at most; 0 where nothing says
 }
@@ -159,6 +161,7 @@ func (runs *MatrixRuns) random(m *record) {
 	if !ok || !counted {
 		return
 	}
+	runs.Different = s.different
 	if total, ends := s.drawn(count); ends {
 		runs.all(total)
 	} else {
@@ -174,6 +177,7 @@ func (runs *MatrixRuns) bayes(m *record) {
 	if !ok || !hasInitial || !hasMore {
 		return
 	}
+	runs.Different = s.different
 	first, ends := s.drawn(initial)
 	if !ends {
 		runs.Sure = EndlessRuns
@@ -205,16 +209,17 @@ func (runs *MatrixRuns) tpe(m *record) {
 
 // suitsTPE reports whether the tuner of tpe takes all the params.
 func (s space) suitsTPE() bool {
-	for _, p := range s.params {
-		d := p.Distribution
-		switch {
-		case p.Kind == "pchoice" || p.Kind == "daterange" || p.Kind == "datetimerange":
-			return false
-		case d == nil && p.Count == 0:
-			return false
-		case d != nil && !d.growing:
-			return false
-		}
+	return !slices.ContainsFunc(s.params, func(p Points) bool { return !p.SuitTPE() })
+}
+
+// SuitTPE reports whether the tuner of tpe can draw from the values.
+func (p *Points) SuitTPE() bool {
+	switch p.Kind {
+	case "pchoice", "daterange", "datetimerange":
+		return false
 	}
-	return true
+	if p.Distribution == nil {
+		return p.Count > 0
+	}
+	return p.Distribution.growing
 }
