@@ -199,6 +199,26 @@ func TestOffers(t *testing.T) {
 	}
 }
 
+// TestOffersOfAListThatIsReadAgain shows the old list as one of which there will be another.
+func TestOffersOfAListThatIsReadAgain(t *testing.T) {
+	p := newPolyaxon(t, "v1=a")
+	e := newEditorTest(t, t.TempDir(), p.env()...)
+	catalogue := e.With(Config{}).(spec.Catalogue)
+	_, _ = catalogue.Offers("acme/train:")
+	e.changed(t)
+	later := fakeVersion{spec.HubVersion{Name: "v2"}, "component", nil}
+	p.set(func(p *polyaxon) { p.versions = append([]fakeVersion{later}, p.versions...) })
+	e.Refresh()
+	e.changed(t)
+	if offers, more := catalogue.Offers("acme/train:"); len(offers) != 1 || !more {
+		t.Errorf("while the list is read again there is %+v, more %v", offers, more)
+	}
+	e.changed(t)
+	if offers, more := catalogue.Offers("acme/train:"); len(offers) != 2 || more {
+		t.Errorf("after that there is %+v, more %v", offers, more)
+	}
+}
+
 func TestLatestStandsForAVersion(t *testing.T) {
 	p := newPolyaxon(t, "latest=b", "v2=b", "v1=a")
 	e := newEditorTest(t, t.TempDir(), p.env()...)

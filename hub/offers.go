@@ -59,7 +59,8 @@ func (f fetcher) owners() []string {
 	return owners
 }
 
-// listed is the list that a source has for what a hubRef names, as it is known now. more says that it is being read.
+// listed is the list that a source has for what a hubRef names, as it is known now. more says that it is being read, be it
+// once more.
 func (f fetcher) listed(ref string, of func(deployment, name) source) (listed []spec.HubVersion, more bool) {
 	n, err := parseName(ref)
 	if err != nil {
@@ -69,11 +70,20 @@ func (f fetcher) listed(ref string, of func(deployment, name) source) (listed []
 	if err != nil {
 		return nil, false
 	}
-	got, err := f.glance(of(d, n))
+	from := of(d, n)
+	got, err := f.glance(from)
 	if err != nil {
 		return nil, errors.Is(err, ErrPending)
 	}
-	return got.listed, false
+	return got.listed, f.isAsked(from)
+}
+
+// isAsked reports whether a source is being asked.
+func (c *Components) isAsked(from source) bool {
+	s := c.state(from)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return s.running != nil
 }
 
 // glance is ask without waiting: on the command line, too, a list is only more comfort.
