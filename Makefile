@@ -65,8 +65,8 @@ test-reference: $(REFERENCE)/.complete ## the reference's own facts and verdicts
 	diff -u spec/testdata/facts.json dist/facts.json
 	PLX_REFERENCE_SEED=$(SEED) PLX_REFERENCE_PYTHON=$(REFERENCE)/bin/python $(GO) test -tags reference -count=1 ./spec/... ./analysis
 
-test-sandbox: $(SANDBOX)/.complete ## the client and the commands of the hub against a real Polyaxon server
-	PLX_SANDBOX=$(SANDBOX)/bin $(GO) test -tags sandbox -count=1 -run Sandbox ./hub ./cmd/plx-lsp
+test-sandbox: $(SANDBOX)/.complete ## the client, the commands and the editor beside a real Polyaxon server
+	PLX_SANDBOX=$(SANDBOX)/bin $(GO) test -tags sandbox -count=1 -run Sandbox ./hub ./cmd/plx-lsp ./lsp/blackbox
 
 FILES ?= $(firstword $(wildcard ../shared/corpus/natural) testdata/examples)
 sweep: ## completion and hover at every character of FILES: how long they take, and whether accepting keeps a text whole

@@ -46,8 +46,7 @@ func clearProjects(ctx context.Context, host string) error {
 	return nil
 }
 
-// TestSandboxReference lets Polyaxon's own programs and ours use the same deployment: each reads what the other has written,
-// and both say the same of operations that take their component from there.
+// TestSandboxReference lets Polyaxon's own programs and ours use the same deployment: each reads what the other has written.
 func TestSandboxReference(t *testing.T) {
 	server := sandbox.Start(t)
 	folder := t.TempDir()
@@ -79,27 +78,16 @@ func TestSandboxReference(t *testing.T) {
 	if stdout, stderr, code := carryOut(t, "hub", "push", pulled, "trainer:2", "--yes"); code != 0 || !strings.Contains(stdout, "is unchanged") {
 		t.Errorf("hub push of what was pulled: exit code %d\n%s%s", code, stdout, stderr)
 	}
-	for name, test := range map[string]struct {
-		text string
-		want int
-	}{
-		"valid":             {"hubRef: default/trainer:1\nparams: {rate: {value: 0.1}}\n", 0},
-		"valid, registered": {"hubRef: default/trainer:2\nparams: {rate: {value: 0.1}}\n", 0},
-		"a dot":             {"hubRef: default.trainer:1\nparams: {rate: {value: 0.1}}\n", 0},
-		"no param":          {"hubRef: default/trainer:1\n", 1},
-		"wrong type":        {"hubRef: default/trainer:1\nparams: {rate: {value: fast}}\n", 1},
-		"no such version":   {"hubRef: default/trainer:3\nparams: {rate: {value: 0.1}}\n", 1},
-		"no latest":         {"hubRef: default/trainer\nparams: {rate: {value: 0.1}}\n", 1},
-		"no such component": {"hubRef: default/nothing:1\nparams: {rate: {value: 0.1}}\n", 1},
-	} {
-		t.Run(name, func(t *testing.T) {
-			file := write("operation.yaml", "kind: operation\n"+test.text)
-			if said, code := server.Polyaxon(t, folder, "check", "-f", file); code != test.want {
-				t.Errorf("polyaxon check: exit code %d, want %d\n%s", code, test.want, said)
-			}
-			if stdout, stderr, code := carryOut(t, "check", file); code != test.want {
-				t.Errorf("plx-lsp check: exit code %d, want %d\n%s%s", code, test.want, stdout, stderr)
-			}
-		})
+}
+
+// TestSandboxAgreement lets Polyaxon and plx-lsp check operations whose components lie in the same deployment.
+func TestSandboxAgreement(t *testing.T) {
+	server := sandbox.Start(t)
+	a := startHubAgreement(t, server.URL)
+	for i, verdict := range server.Check(t, a.folder, a.files) {
+		if file := a.files[i]; verdict.Code != a.want(file) {
+			t.Errorf("polyaxon check %s: exit code %d, want %d\n%s", file, verdict.Code, a.want(file), verdict.Said)
+		}
 	}
+	a.check(t)
 }

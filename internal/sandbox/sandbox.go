@@ -31,6 +31,10 @@ type Server struct {
 	URL      string
 	programs string
 	folder   string
+	port     string
+	log      bytes.Buffer // of which a process that runs writes more
+	process  *os.Process
+	ended    chan struct{} // closed when the process has ended
 }
 
 // Start starts a server without any project, with a home of its own, so that it changes nothing of the user's.
@@ -40,37 +44,51 @@ func Start(t testing.TB) *Server {
 	if programs == "" {
 		t.Fatalf("%s is not set; run `make test-sandbox`", Variable)
 	}
-	s := &Server{programs: programs, folder: t.TempDir()}
-	port := freePort(t)
-	s.URL = "http://127.0.0.1:" + port
+	s := &Server{programs: programs, folder: t.TempDir(), port: freePort(t)}
+	s.URL = "http://127.0.0.1:" + s.port
+	t.Cleanup(func() {
+		s.Stop()
+		if t.Failed() {
+			t.Logf("the server said:\n%s", s.log.Bytes())
+		}
+	})
+	s.Resume(t)
+	return s
+}
+
+// Resume starts a server that was stopped: at the same address, and with what was in it.
+func (s *Server) Resume(t testing.TB) {
+	t.Helper()
 	home := filepath.Join(s.folder, "server")
-	var log bytes.Buffer
-	command := exec.Command(filepath.Join(programs, "haupt"), "sandbox", "start",
-		"--host", "127.0.0.1", "--port", port, "--workers", "1", "--path", filepath.Join(home, "data"))
+	command := exec.Command(filepath.Join(s.programs, "haupt"), "sandbox", "start",
+		"--host", "127.0.0.1", "--port", s.port, "--workers", "1", "--path", filepath.Join(home, "data"))
 	command.Env = s.environment(home)
 	command.Env = append(command.Env, "POLYAXON_ARCHIVES_ROOT="+filepath.Join(home, "archives"))
-	command.Stdout, command.Stderr = &log, &log
+	command.Stdout, command.Stderr = &s.log, &s.log
 	command.WaitDelay = stopLimit
 	check(t, os.MkdirAll(filepath.Join(home, "data"), 0o700))
 	check(t, command.Start())
 	ended := make(chan struct{})
 	go func() { _ = command.Wait(); close(ended) }()
-	t.Cleanup(func() {
-		_ = command.Process.Signal(syscall.SIGTERM)
-		select {
-		case <-ended:
-		case <-time.After(stopLimit):
-			_ = command.Process.Kill()
-			<-ended
-		}
-		if t.Failed() {
-			t.Logf("the server said:\n%s", log.Bytes())
-		}
-	})
+	s.process, s.ended = command.Process, ended
 	if err := s.ready(t.Context(), ended); err != nil {
 		t.Fatalf("the server did not start: %v", err)
 	}
-	return s
+}
+
+// Stop ends the server, as far as it runs. From then on nothing answers at its address.
+func (s *Server) Stop() {
+	if s.process == nil {
+		return
+	}
+	_ = s.process.Signal(syscall.SIGTERM)
+	select {
+	case <-s.ended:
+	case <-time.After(stopLimit):
+		_ = s.process.Kill()
+		<-s.ended
+	}
+	s.process = nil
 }
 
 // ready waits until the server answers.

@@ -179,14 +179,16 @@ func TestAuthStatus(t *testing.T) {
 	e.quit()
 }
 
-// offered waits until completion behind a text offers just some labels among those of components.
+// offered waits until completion behind a text that ends with the owner of a component, or further on, offers just some labels
+// among those of the owner's components.
 func (e *editor) offered(t *testing.T, line int, before string, want ...string) {
 	t.Helper()
+	owner := before[strings.LastIndexByte(before, ' ')+1 : strings.LastIndexByte(before, '/')+1]
 	for {
 		list := e.complete(polyaxonfile, line, len(before))
 		var labels []string
 		for _, item := range list.Items {
-			if strings.HasPrefix(item.Label, "acme/") {
+			if strings.HasPrefix(item.Label, owner) {
 				labels = append(labels, item.Label)
 			}
 		}
