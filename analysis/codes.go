@@ -17,6 +17,7 @@ func Codes() []string {
 		spec.CodeParamValue, spec.CodeUndeclaredParam, spec.CodeRef, spec.CodeMatrixParams, spec.CodeEmptyDag, spec.CodeDagName,
 		spec.CodeUnknownOperation, spec.CodeDagCycle, spec.CodeNotComposable, spec.CodeNoRun, spec.CodeServiceOnly,
 		spec.CodeDagSchedule, spec.CodeDagRef, spec.CodeHubRef, spec.CodeURLRef, spec.CodeNotFetched, spec.CodeReferenceCycle,
+		spec.CodeNestedDag, spec.CodeNoEffect,
 
 		syntax.TooLarge, syntax.InvalidUTF8, syntax.ControlCharacter, syntax.Tab, syntax.Indentation, syntax.MissingColon,
 		syntax.MissingComma, syntax.UnexpectedColon, syntax.UnexpectedText, syntax.UnexpectedBracket, syntax.UnclosedQuote,

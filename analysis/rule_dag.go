@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -10,63 +9,12 @@ import (
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
-// Codes of what goes wrong in a DAG that the reference does not look into: one inside of another DAG, and text that names
-// operations.
+// Codes of what goes wrong in a DAG in places that the reference does not look at.
 const (
-	CodeNestedDag          = "nested-dag"          // a DAG in a DAG that cannot be resolved
 	CodeJoinRef            = "join-ref"            // a join that refers to no operation of its DAG
 	CodeUnreachableTrigger = "unreachable-trigger" // a trigger with nothing to wait for
 	CodeUnusedComponent    = "unused-component"    // a component of a DAG that no operation refers to
 )
-
-var nestedDagRule = &rule{
-	code: CodeNestedDag, severity: spec.Warning,
-	at: func(c *ruleCheck, p *place) {
-		s := p.last()
-		if len(s.objects) != 1 || !s.object().is("V1Dag") || !p.insideDag() {
-			return
-		}
-		operations := fieldOf(s.node, "operations")
-		if operations == nil || operations.Kind == yaml.SequenceNode && len(operations.Children) == 0 {
-			at := p.last().node.Range
-			if s.key != nil {
-				at = s.key.Range
-			}
-			c.report(firstLineOf(at), "A DAG needs `operations`: Polyaxon finds out about this one when it is to run.")
-			return
-		}
-		names := map[string]*syntax.Node{}
-		for _, op := range itemsOf(s.node.Resolve(), "operations") {
-			names[textOf(op, "name")] = op
-		}
-		for _, op := range itemsOf(s.node.Resolve(), "operations") {
-			for _, on := range itemsOf(op, "dependencies") {
-				if isText(on) && names[on.Value] == nil && !spec.IsTemplate(on) {
-					c.report(on.Range, "The DAG around this has no operation `%s`.%s", on.Value, meaning(on.Value, namesOf(names)))
-				}
-			}
-		}
-	},
-}
-
-func namesOf(names map[string]*syntax.Node) []string {
-	var all []string
-	for name := range names {
-		all = append(all, name)
-	}
-	slices.Sort(all)
-	return all
-}
-
-// insideDag reports whether the DAG of the last step is run by an operation of another DAG.
-func (p *place) insideDag() bool {
-	for i := len(p.steps) - 2; i >= 0; i-- {
-		if len(p.steps[i].objects) > 0 && p.steps[i].object().is("V1Dag") {
-			return true
-		}
-	}
-	return false
-}
 
 var joinRefRule = &rule{
 	code: CodeJoinRef, severity: spec.Warning,

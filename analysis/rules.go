@@ -35,7 +35,7 @@ func rules() []*rule {
 
 		ioNameRule, ioTypeRule, shadowedIORule, toInitRule, buildDagRule, componentParamsRule, emptyEventsRule, laterRefRule,
 		yamlNumberRule, yamlBooleanRule, yamlTimeRule, yamlOctalRule, unusedInputRule,
-		nestedDagRule, joinRefRule, unreachableTriggerRule, unusedComponentRule, matrixValuesRule, matrixInputRule, metricOutputRule,
+		joinRefRule, unreachableTriggerRule, unusedComponentRule, matrixValuesRule, matrixInputRule, metricOutputRule,
 	}, templateRules()...)
 }
 

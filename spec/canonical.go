@@ -19,7 +19,8 @@ import (
 type canon struct {
 	schema *Schema
 	file   string
-	files  map[*syntax.Node]string // the file of each mapping, key and scalar made so far
+	files  map[*syntax.Node]string         // the file of each mapping, key and scalar made so far
+	nulls  map[*syntax.Node][]syntax.Entry // what was left out of Kubernetes objects; nil when nobody asks
 }
 
 // made remembers where a node comes from, and the keys of a mapping, which go on alone when layers are put together.
@@ -211,15 +212,24 @@ func (c *canon) split(n *syntax.Node, f *Field) *syntax.Node {
 func (c *canon) kubernetes(n *syntax.Node, o *K8sObject) *syntax.Node {
 	r := newRecord(nil)
 	r.origin = n
+	var nulls []syntax.Entry
 	for _, f := range o.Fields {
 		for _, e := range n.Entries() {
-			if o.Field(e.Key.Value) == f && !isNull(e.Value.Resolve()) {
+			switch {
+			case o.Field(e.Key.Value) != f:
+			case isNull(e.Value.Resolve()):
+				nulls = append(nulls, e)
+			default:
 				name := camelCase(f.Alias)
 				r.set(name, c.made(textNode(e.Key, "!!str", name)), c.made(e.Value.Resolve()))
 			}
 		}
 	}
-	return c.made(r.node())
+	object := c.made(r.node())
+	if c.nulls != nil && nulls != nil {
+		c.nulls[object] = nulls
+	}
+	return object
 }
 
 // camelCase turns snake_case into what the reference prints for it, which is not always Kubernetes' own spelling.

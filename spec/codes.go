@@ -49,4 +49,7 @@ const (
 	CodeURLRef            = "url-ref"            // a urlRef to nothing, or to a component with errors
 	CodeNotFetched        = "not-fetched"        // a warning: a reference that could not be followed
 	CodeReferenceCycle    = "reference-cycle"    // files that refer to each other in a circle
+	CodeDuplicateName     = "duplicate-name"     // items of a list of which only one can have a name: a warning
+	CodeNoEffect          = "no-effect"          // what a layer says in vain: a warning
+	CodeNestedDag         = "nested-dag"         // a DAG in a DAG that cannot be run: a warning, for the reference does not look there
 )

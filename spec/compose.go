@@ -21,10 +21,11 @@ type composer struct {
 	main   string       // the path of the first file, which diagnostics call ""
 	root   *syntax.Node // what stands in that file
 	found  []Diagnostic
-	fixes  []Fix                   // of the next failure
-	lacks  *Missing                // likewise
-	remote map[string]*syntax.Node // the references that brought the components that are no files here
-	origin *GivenPlace             // where the params were written; nil when that is in no file
+	fixes  []Fix                           // of the next failure
+	lacks  *Missing                        // likewise
+	remote map[string]*syntax.Node         // the references that brought the components that are no files here
+	origin *GivenPlace                     // where the params were written; nil when that is in no file
+	nulls  map[*syntax.Node][]syntax.Entry // of Kubernetes objects, which have none in canonical form
 	// composed are the components that are composed already, nil for one that cannot be.
 	composed map[*syntax.Node]*record
 	// unknown is set when something that the result depends on could not be fetched.
@@ -33,6 +34,7 @@ type composer struct {
 
 func newComposer(ctx context.Context, main string, files Resolver) *composer {
 	return &composer{ctx: ctx, schema: SchemaOf(), files: files, main: main, sources: &sources{from: map[*syntax.Node]string{}},
+		nulls:  map[*syntax.Node][]syntax.Entry{},
 		remote: map[string]*syntax.Node{}, composed: map[*syntax.Node]*record{}}
 }
 
@@ -60,13 +62,13 @@ func (c *composer) validator(n *syntax.Node) *validator {
 }
 
 func (c *composer) canon(n *syntax.Node) *canon {
-	return &canon{schema: c.schema, file: c.fileOf(n), files: c.from}
+	return &canon{schema: c.schema, file: c.fileOf(n), files: c.from, nulls: c.nulls}
 }
 
 // load makes the canonical form of a file.
 func (c *composer) load(path string, tree *syntax.Tree) *syntax.Node {
 	c.read = append(c.read, Source{path, tree})
-	return (&canon{schema: c.schema, file: path, files: c.from}).model(tree.Root, c.schema.Root(""), false)
+	return (&canon{schema: c.schema, file: path, files: c.from, nulls: c.nulls}).model(tree.Root, c.schema.Root(""), false)
 }
 
 // collect puts what a component or operation refers to into its `component`. in is the path of the file that it stands
@@ -312,10 +314,13 @@ func (c *composer) addParams(r *record, params []paramNode) {
 // patchRoot lays an overlay over a file.
 func (c *composer) patchRoot(config, overlay *syntax.Node, s PatchStrategy) (*syntax.Node, bool) {
 	root := c.schema.Root("")
-	patched, err := patchModel(config, overlay, root, s, func(name string) bool { return !slices.Contains(manualFields, name) })
+	fields := func(name string) bool { return !slices.Contains(manualFields, name) }
+	patched, err := patchModel(config, overlay, root, s, fields)
 	if err != nil {
 		return nil, c.notComposable(overlay, err, "This overlay cannot be laid over the files before it: %s.")
 	}
+	c.overlaid(config, overlay, root, s, fields)
+	c.leftOut(config, overlay)
 	r, layer := recordOf(patched, root), recordOf(overlay, root)
 	if e, set := layer.find("cmd"); set && (r.value("cmd") == nil || s == PatchPostMerge || s == PatchReplace) {
 		r.set("cmd", e.Key, e.Value)

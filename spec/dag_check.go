@@ -31,8 +31,7 @@ func (u upstream) meaning(name string) []Fix {
 	return meaning(u.at, name)
 }
 
-// checkDag checks the operations of a DAG and how they hang together. What is inside of a DAG in a DAG the reference does
-// not look at.
+// checkDag checks the operations of a DAG and how they hang together.
 func (c *composer) checkDag(run, inputs *syntax.Node) {
 	dag := recordOf(run, nil)
 	operations := dag.value("operations")
@@ -53,6 +52,23 @@ func (c *composer) checkDag(run, inputs *syntax.Node) {
 	refs := newDagRefs(nodes, inputs)
 	for _, n := range nodes {
 		c.params(n.op, n.at, refs)
+		if run := n.op.value("run"); runKind(run) == "dag" {
+			c.nestedDag(run, n.op.value("inputs"))
+		}
+	}
+}
+
+// nestedDag warns of what is wrong with a DAG that an operation of another one runs. The reference looks into it only when
+// it is to run.
+func (c *composer) nestedDag(run, inputs *syntax.Node) {
+	nested := *c
+	nested.found = nil
+	nested.checkDag(run, inputs)
+	for _, d := range nested.found {
+		d.Severity, d.Code = Warning, CodeNestedDag
+		if !slices.ContainsFunc(c.found, d.same) { // several operations may run the same component
+			c.found = append(c.found, d)
+		}
 	}
 }
 
