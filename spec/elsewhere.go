@@ -8,7 +8,6 @@ import (
 // elsewhere says where a key belongs that a model does not have but one near it has, or "".
 func (s *Schema) elsewhere(key string, m *Model) string {
 	root := s.Root("")
-	isRoot := m.Field("runPatch") != nil && m.Field("component") != nil
 	switch {
 	case key == "container" && m.Kind == "dag":
 		return "the operations of a DAG have containers, the DAG itself has none."
@@ -18,9 +17,9 @@ func (s *Schema) elsewhere(key string, m *Model) string {
 		return "only runs of kind `service` have it; the ports of a container belong under `container`."
 	case m.Field("container") != nil && s.Kubernetes("V1Container").Field(key) != nil:
 		return "it belongs under `container`."
-	case isRoot && s.runHas(key):
+	case m.isRoot() && s.runHas(key):
 		return "it belongs under `run`."
-	case !isRoot && m.Kind != "" && slices.Contains(s.runModels(), m) && root.Field(key) != nil:
+	case !m.isRoot() && m.Kind != "" && slices.Contains(s.runModels(), m) && root.Field(key) != nil:
 		return "it belongs beside `run`, not in it."
 	case m.Kind != "" && slices.Contains(s.runModels(), m):
 		if kinds := s.runsWith(key); len(kinds) > 0 {

@@ -5,7 +5,7 @@ import "slices"
 // formerKinds are kinds that Polyaxon once had or that other tools have, with the one to write now; "" when there is
 // none.
 var formerKinds = map[string]string{
-	"spark": "", "mxjob": "", "xgbjob": "", "paddlejob": "",
+	"spark": "", "flink": "", "mxjob": "", "xgbjob": "", "paddlejob": "",
 	"rayjob": "raycluster", "ray": "raycluster", "daskjob": "daskcluster", "dask": "daskcluster",
 	"pytorch": "pytorchjob", "tensorflow": "tfjob", "mpi": "mpijob", "pipeline": "dag", "workflow": "dag",
 	"hyperopt": "tpe", "grid_search": "grid", "random_search": "random",

@@ -115,6 +115,14 @@ func (v *validator) unknownField(entries []syntax.Entry, key *syntax.Node, m *Mo
 			"Unknown key `%s` in %s: write `%s`.", key.Value, v.what(m, s), other)
 		return other
 	}
+	if f, ok := m.former(key.Value); ok && f.now != "" {
+		v.with(f.replacing(entries, key)...).report(CodeUnknownField, key.Range, nil,
+			"The key `%s` of Polyaxon 1.x is called `%s` now, in %s.", key.Value, f.now, v.what(m, s))
+		return f.now
+	} else if ok {
+		v.report(CodeUnknownField, key.Range, nil, "The key `%s` of Polyaxon 1.x is gone from %s: %s", key.Value, v.what(m, s), f.then)
+		return ""
+	}
 	home, meant := v.schema.elsewhere(key.Value, m), ""
 	if strings.HasPrefix(key.Value, "x-") {
 		home = "there are no helper sections. Put the anchor where its value is used first."
