@@ -8,7 +8,7 @@ import (
 // Codes are the codes of everything that is said about a Polyaxonfile: what the setting `rules` can name.
 func Codes() []string {
 	codes := []string{
-		spec.CodeEmptyFile, spec.CodeUnknownKind, spec.CodeMissingKind, spec.CodeCompiledOperation, spec.CodeUnknownField,
+		spec.CodeEmptyFile, spec.CodeFormer, spec.CodeUnknownKind, spec.CodeMissingKind, spec.CodeCompiledOperation, spec.CodeUnknownField,
 		spec.CodeRepeatedField, spec.CodeSnakeCaseField, spec.CodeMissingField, spec.CodeWrongType, spec.CodeInvalidValue,
 		spec.CodeOutOfRange, spec.CodeSeveralReferences, spec.CodeBlankCommand, spec.CodeInvalidResource, spec.CodeInitSource,
 		spec.CodeInvalidImage, spec.CodeReservedName, spec.CodeRequiredDefault, spec.CodeFlagType, spec.CodeInvalidDefault,

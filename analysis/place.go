@@ -62,6 +62,9 @@ func (s *scene) at(pos syntax.Pos) *place {
 }
 
 func rootType(root *syntax.Node) *spec.Type {
+	if spec.FormerOf(root) != nil {
+		return &spec.Type{Kind: spec.AnyType} // the specification says nothing of it
+	}
 	m := spec.SchemaOf().Root(textOf(root, "kind"))
 	if m == nil {
 		m = spec.SchemaOf().Root("")

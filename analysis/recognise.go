@@ -7,6 +7,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
@@ -99,7 +100,7 @@ func recogniseContent(root *syntax.Node) bool {
 	case oldKinds[kind]:
 		return !keys.any(foreignKeys)
 	case ambiguousKinds[kind]:
-		return !keys.any(foreignKeys) && (keys.text("version") == "1" || keys.old())
+		return !keys.any(foreignKeys) && spec.FormerOf(root) != nil
 	case keys.any(foreignKeys):
 		return false
 	}

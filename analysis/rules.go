@@ -55,7 +55,7 @@ type ruleCheck struct {
 // layered says that the document is one of several that are laid over each other.
 func Advise(ctx context.Context, doc *Document, files spec.Resolver, resolution *spec.Resolution, layered bool) []spec.Diagnostic {
 	root := doc.Tree.Root
-	if root == nil || root.Kind != yaml.MappingNode || !doc.Tree.Finite() {
+	if root == nil || root.Kind != yaml.MappingNode || !doc.Tree.Finite() || spec.FormerOf(root) != nil {
 		return nil
 	}
 	s := &scene{ctx: ctx, doc: doc, files: files}

@@ -3,6 +3,7 @@ package spec
 // The codes of what Polyaxon's check of a file rejects. Each has a section in docs/rules.md.
 const (
 	CodeEmptyFile         = "empty-file"         // nothing in it, or no mapping
+	CodeFormer            = "polyaxon-0x"        // a file of Polyaxon 0.x
 	CodeUnknownKind       = "unknown-kind"       // a `kind` that does not exist
 	CodeMissingKind       = "missing-kind"       // no `kind` where it decides what the rest means
 	CodeCompiledOperation = "compiled-operation" // the output of Polyaxon's compiler, not a source

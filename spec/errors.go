@@ -130,7 +130,7 @@ func errorOf(info ErrorInfo) error {
 		return &ReferenceError{info}
 	case CodeNotFetched, CodeInterrupted:
 		return &ClientError{info}
-	case CodeEmptyFile, CodeWrongKind, CodeMisfit, CodeNotWritable, CodeNotTyped:
+	case CodeEmptyFile, CodeFormer, CodeWrongKind, CodeMisfit, CodeNotWritable, CodeNotTyped:
 		return &SchemaError{info}
 	}
 	if isSyntaxCode(info.Code) {

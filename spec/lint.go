@@ -27,7 +27,7 @@ func newLinter(ctx context.Context, files Resolver) *linter {
 // file checks the file that was asked for, as the reference reads the file that it is given.
 func (l *linter) file(path string, tree *syntax.Tree) {
 	v := newValidator("")
-	if tree.Root != nil && tree.Root.Kind == yaml.MappingNode && hasKind(tree.Root) {
+	if tree.Root != nil && tree.Root.Kind == yaml.MappingNode && hasKind(tree.Root) && FormerOf(tree.Root) == nil {
 		v.sections(tree.Root)
 	}
 	l.found = append(l.found, v.whole(tree)...)
@@ -39,7 +39,7 @@ func (l *linter) overlay(path string, tree *syntax.Tree) {
 	v := newValidator("")
 	v.preset = true
 	l.found = append(l.found, v.whole(tree)...)
-	if _, run := tree.Root.Get("run"); run != nil {
+	if _, run := tree.Root.Get("run"); run != nil && FormerOf(tree.Root) == nil {
 		l.dag(path, "", resolved(run), []string{path})
 	}
 }
@@ -47,7 +47,7 @@ func (l *linter) overlay(path string, tree *syntax.Tree) {
 // whole is everything that is wrong with a file by itself.
 func (v *validator) whole(tree *syntax.Tree) []Diagnostic {
 	v.reads(tree)
-	if root := v.rootOf(tree); root != nil {
+	if root := v.rootOf(tree); root != nil && !v.former(root) {
 		v.model(root, v.schema.Root(""), site{label: rootLabel})
 	}
 	return v.withSyntax(tree)

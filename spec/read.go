@@ -96,7 +96,7 @@ func (r Reader) files() Resolver {
 func (d *document) check(kind string) error {
 	v := newValidator("")
 	model := v.schema.Root("")
-	if !v.kind(d.root, kind) {
+	if v.former(d.root) || !v.kind(d.root, kind) {
 		return d.errors(v.found)
 	}
 	if kind != "" || hasKind(d.root) {

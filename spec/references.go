@@ -25,7 +25,7 @@ func (l *linter) references(in, file string, n *syntax.Node, chain []string) {
 	if l.ctx.Err() != nil || n == nil {
 		return
 	}
-	if n = resolved(n); n.Kind != yaml.MappingNode || l.deep(chain) {
+	if n = resolved(n); n.Kind != yaml.MappingNode || l.deep(chain) || FormerOf(n) != nil {
 		return
 	}
 	f := namedFields(SchemaOf().Root(""), n)

@@ -17,7 +17,7 @@ func rootCommand() *cobra.Command {
 		Short: "Check Polyaxonfiles and serve editors",
 		Long: "plx-lsp finds in Polyaxonfiles what Polyaxon would reject: on the command line and in CI with `check`,\n" +
 			"and while you type, in any editor that speaks the Language Server Protocol, with `serve`. What Polyaxon\n" +
-			"would run is shown by `resolve`.",
+			"would run is shown by `resolve`, and files of Polyaxon 0.x are converted by `migrate`.",
 		Example: "  plx-lsp check polyaxonfile.yaml\n  plx-lsp resolve polyaxonfile.yaml -P lr=0.1\n" +
 			"  plx-lsp serve --stdio",
 		SilenceErrors: true,
@@ -27,7 +27,7 @@ func rootCommand() *cobra.Command {
 	}
 	root.SuggestionsMinimumDistance = 2
 	root.SetFlagErrorFunc(wrongFlag)
-	root.AddCommand(checkCommand(), resolveCommand(), serveCommand(), hubCommand(), authCommand(), versionCommand())
+	root.AddCommand(checkCommand(), resolveCommand(), migrateCommand(), serveCommand(), hubCommand(), authCommand(), versionCommand())
 	return root
 }
 

@@ -1,0 +1,215 @@
+package migrate
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// subject is what a comment may be about: a key with its value, or an item.
+type subject struct {
+	node   *syntax.Node // the key, or the item
+	value  *syntax.Node
+	parent *subject
+	below  []*subject
+}
+
+// subjects are all that comments may be about, parents before children, in the order of the text.
+func subjects(n *syntax.Node, parent *subject, all []*subject) []*subject {
+	if n == nil {
+		return all
+	}
+	add := func(at, value *syntax.Node) {
+		s := &subject{node: at, value: value, parent: parent}
+		if parent != nil {
+			parent.below = append(parent.below, s)
+		}
+		all = append(all, s)
+		all = subjects(value, s, all)
+	}
+	switch n.Kind {
+	case yaml.MappingNode:
+		for i := 0; i+1 < len(n.Children); i += 2 {
+			add(n.Children[i], n.Children[i+1])
+		}
+	case yaml.SequenceNode:
+		for _, item := range n.Children {
+			add(item, item)
+		}
+	}
+	return all
+}
+
+// end is where a subject ends: for a value that is not there, its key.
+func (s *subject) end() syntax.Pos {
+	if s.value.Outer.End.Before(s.node.Outer.End) {
+		return s.node.Outer.End
+	}
+	return s.value.Outer.End
+}
+
+// remark is a comment, or a group of them, with what it is about.
+type remark struct {
+	lines []string
+	about *subject // nil: the file
+	where where
+}
+
+type where int
+
+const (
+	above where = iota
+	beside
+	under
+)
+
+// remarks tells what each comment of a text is about.
+func remarks(tree *syntax.Tree) (top []string, all []remark) {
+	known := subjects(tree.Root, nil, nil)
+	for i := 0; i < len(tree.Comments); {
+		first := &tree.Comments[i]
+		if !alone(tree.Text, first) {
+			all = append(all, remark{[]string{tidy(first.Text)}, besides(known, first.Range.Start), beside})
+			i++
+			continue
+		}
+		r := remark{}
+		line := first.Range.Start.Line
+		for ; i < len(tree.Comments) && tree.Comments[i].Range.Start.Line == line && alone(tree.Text, &tree.Comments[i]); i++ {
+			r.lines = append(r.lines, tidy(tree.Comments[i].Text))
+			line++
+		}
+		if r.about, r.where = around(tree.Text, known, first.Range.Start, line); r.about == nil {
+			top = append(top, r.lines...)
+			continue
+		}
+		all = append(all, r)
+	}
+	return top, all
+}
+
+func tidy(comment string) string { return strings.TrimRight(comment, " \t\r") }
+
+// alone reports whether a comment has its line for itself.
+func alone(text *syntax.Text, c *syntax.Comment) bool {
+	before := strings.TrimPrefix(text.Line(c.Range.Start.Line)[:c.Range.Start.Byte], "\ufeff")
+	return strings.Trim(before, " \t") == ""
+}
+
+// besides is what a comment at the end of a line is about: what begins last on that line, or else ends there.
+func besides(known []*subject, at syntax.Pos) *subject {
+	var found *subject
+	for _, s := range known {
+		if s.node.Range.Start.Line == at.Line && s.node.Range.Start.Before(at) {
+			found = s
+		}
+	}
+	if found != nil {
+		return found
+	}
+	for _, s := range known {
+		if s.node.Range.Start.Before(at) && s.end().Line == at.Line {
+			found = s
+		}
+	}
+	return found
+}
+
+// around is what comments on lines of their own are about: what follows in their column or further to the left, unless
+// they stand below something like the rest of it. next is the line after them.
+func around(text *syntax.Text, known []*subject, at syntax.Pos, next int) (*subject, where) {
+	var before, after *subject
+	for _, s := range known {
+		if at.Before(s.node.Range.Start) {
+			after = s
+			break
+		}
+		before = s
+	}
+	if before == nil {
+		if after == nil || isBlank(text.Line(next)) {
+			return nil, above
+		}
+		return after, above
+	}
+	owner := before
+	for owner.parent != nil && column(owner) > at.Byte {
+		owner = owner.parent
+	}
+	switch {
+	case after == nil:
+		return owner, under
+	case column(after) < at.Byte:
+		return owner, under
+	case !isBlank(text.Line(at.Line-1)) && isBlank(text.Line(next)) && owner.end().Before(at):
+		if below := innermost(before); column(after) <= at.Byte && column(below) > column(after) {
+			return below, under
+		}
+		return owner, under
+	}
+	return after, above
+}
+
+// innermost is the innermost mapping or list with a name that a subject is in: where more of its like would stand.
+func innermost(s *subject) *subject { return s }
+
+func column(s *subject) int { return s.node.Range.Start.Byte }
+
+func isBlank(line string) bool {
+	return strings.Trim(line, " \t\r") == "" || strings.Trim(line, " \t\r") == "---"
+}
+
+// place puts the comments of the old text where in the new one stands what they are about.
+func (c *converter) place() {
+	top, all := remarks(c.tree)
+	c.top = append(c.top, top...)
+	for _, r := range all {
+		e, exact := c.destination(r.about)
+		switch {
+		case e == nil:
+			c.top = append(c.top, r.lines...)
+		case r.where == under:
+			e.foot = append(e.foot, r.lines...)
+		case r.where == beside && exact && !c.json:
+			e.line = append(e.line, r.lines...)
+		default:
+			e.head = append(e.head, r.lines...)
+		}
+	}
+}
+
+// destination is where in the new file stands what a subject was about, exactly or nearly; nil when that is nowhere.
+func (c *converter) destination(s *subject) (e *entry, exact bool) {
+	if s == nil {
+		return nil, false
+	}
+	if e := c.made[s.node]; e != nil {
+		return e, true
+	}
+	for up := s; up != nil; up = up.parent {
+		if e := c.made[up.node]; e != nil && up != s {
+			return e, false
+		}
+		if e := c.madeBelow(up); e != nil {
+			return e, false
+		}
+		if e := c.homes[up.node]; e != nil {
+			return e, false
+		}
+	}
+	return nil, false
+}
+
+func (c *converter) madeBelow(s *subject) *entry {
+	for _, b := range s.below {
+		if e := c.made[b.node]; e != nil {
+			return e
+		}
+		if e := c.madeBelow(b); e != nil {
+			return e
+		}
+	}
+	return nil
+}

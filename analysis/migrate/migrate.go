@@ -1,0 +1,118 @@
+// Package migrate makes Polyaxonfiles of today of those that were written for Polyaxon 0.x: the same images, commands, params,
+// resources and searches, with the comments beside what they were about. What has no equivalent stands in the new file as
+// a comment.
+package migrate
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// Options say how to convert.
+type Options struct {
+	Path           string // of the file; it may tell what a text is for
+	BuildInCommand bool   // the steps of a build become part of the command, so that nothing needs to be built
+}
+
+// Result is what became of a text.
+type Result struct {
+	Text      string
+	Unchanged bool   // it is no file of 0.x
+	Notes     []Note // what is left to do, in the order of the old text
+}
+
+// Note is one thing that is left to do after the conversion. It stands as a comment in the new file, too.
+type Note struct {
+	Range   syntax.Range // in the old text
+	Message string
+}
+
+// ErrUnreadable is why a text cannot be converted that does not parse.
+var ErrUnreadable = errors.New("it does not read as YAML")
+
+// File converts a file. A file that is not written for 0.x comes out as it is.
+func File(tree *syntax.Tree, options Options) (*Result, error) {
+	if i := slices.IndexFunc(tree.Problems, func(p syntax.Problem) bool { return !p.Warning }); i >= 0 {
+		p := tree.Problems[i]
+		return nil, fmt.Errorf("%w: line %d: %s", ErrUnreadable, p.Range.Start.Line+1, p.Message)
+	}
+	if tree.Root == nil || tree.Root.Kind != yaml.MappingNode {
+		return nil, errors.New("it is no Polyaxonfile: there is no mapping in it")
+	}
+	former := spec.FormerOf(tree.Root)
+	if former == nil {
+		return &Result{Text: tree.Text.String(), Unchanged: true}, nil
+	}
+	isJSON := json.Valid([]byte(tree.Text.String()))
+	if !isJSON && strings.HasSuffix(strings.ToLower(options.Path), ".json") {
+		return nil, errors.New("it is named a JSON file and is none: comments and the like would be lost")
+	}
+	c := &converter{
+		tree: tree, options: options, kind: former.Kind, json: isJSON,
+		made: map[*syntax.Node]*entry{}, homes: map[*syntax.Node]*entry{},
+	}
+	root := c.convert()
+	c.place()
+	c.remind()
+	slices.SortStableFunc(c.notes, func(a, b Note) int {
+		switch {
+		case a.Range.Start.Before(b.Range.Start):
+			return -1
+		case b.Range.Start.Before(a.Range.Start):
+			return 1
+		}
+		return 0
+	})
+	r := &Result{Notes: c.notes}
+	if isJSON {
+		r.Text = writeJSON(root)
+	} else {
+		r.Text = write(c.top, root, c.isSpaced())
+	}
+	if strings.Contains(tree.Text.String(), "\r\n") {
+		r.Text = strings.ReplaceAll(r.Text, "\n", "\r\n")
+	}
+	return r, nil
+}
+
+// converter converts one file.
+type converter struct {
+	tree    *syntax.Tree
+	options Options
+	kind    string // of the old file; "" for none
+	json    bool
+
+	root, settings, run, build, environment *section
+
+	image      image
+	command    command
+	commandKey *syntax.Node // of `cmd`
+	stepsDone  bool         // the steps of the build stand in the command
+	searched   []searched
+	matrixMade *entry // of the new file; nil: it has none
+
+	top   []string // comments at the top of the new file
+	todos []todo
+	notes []Note                  // what is left to do
+	made  map[*syntax.Node]*entry // where in the new file stands what was at an old key or item
+	homes map[*syntax.Node]*entry // where what was under an old key belongs, when it did not come to anything
+}
+
+// isSpaced reports whether the writer of the old text left empty lines between sections.
+func (c *converter) isSpaced() bool {
+	root, empty := c.tree.Root, 0
+	for i := 2; i < len(root.Children); i += 2 {
+		if line := root.Children[i].Range.Start.Line; line > 0 && isBlank(c.tree.Text.Line(line-1)) {
+			empty++
+		}
+	}
+	return 4*empty > len(root.Children)
+}

@@ -1,0 +1,119 @@
+package migrate
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/plx-lsp/plx-lsp/internal/golden"
+	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+var update = flag.Bool("update", false, "write the golden sections of the cases")
+
+// kaniko has no files, and knows the component that builds images.
+type kaniko struct{}
+
+func (kaniko) File(context.Context, string) (*syntax.Tree, error) { return nil, fs.ErrNotExist }
+
+func (kaniko) Fetch(_ context.Context, ref spec.Reference) (*syntax.Tree, error) {
+	if ref.Text != "kaniko" {
+		return nil, spec.ErrNoComponent
+	}
+	return syntax.Parse(syntax.NewText("inputs:\n- {name: destination, connection: x, type: image}\n" +
+		"- {name: context, type: str, isOptional: true, value: x}\nrun: {kind: job, container: {image: kaniko}}")), nil
+}
+
+// TestFile converts the files of testdata/migrate. What comes out must be a file of today, and stay as it is from then on.
+func TestFile(t *testing.T) {
+	golden.Run(t, "../../testdata/migrate/*.txtar", *update, func(t *testing.T, c *golden.Case, name string) string {
+		options := Options{Path: name, BuildInCommand: strings.Contains(name, "build=command")}
+		tree := syntax.Parse(syntax.NewText(c.Text(name)))
+		r, err := File(tree, options)
+		if err != nil {
+			return "cannot be converted: " + err.Error()
+		}
+		if r.Unchanged {
+			return "unchanged"
+		}
+		if filepath.Ext(name) != ".json" {
+			keepsComments(t, tree, r.Text)
+		}
+		isOfToday(t, r.Text)
+		var b strings.Builder
+		b.WriteString(r.Text)
+		if len(r.Notes) > 0 {
+			b.WriteString("---\n")
+		}
+		for _, n := range r.Notes {
+			fmt.Fprintf(&b, "%d: %s\n", n.Range.Start.Line+1, n.Message)
+		}
+		return b.String()
+	})
+}
+
+// isOfToday fails unless a text is a file of today that the reference accepts.
+func isOfToday(t *testing.T, text string) {
+	t.Helper()
+	tree := syntax.Parse(syntax.NewText(text))
+	res := spec.Resolve(context.Background(), spec.Set{Base: spec.Source{Path: "new.yaml", Tree: tree}}, kaniko{})
+	for _, d := range res.Found {
+		if d.Severity == spec.Error {
+			t.Errorf("line %d of the result: %s\n%s", d.Range.Start.Line+1, d.Message, text)
+		}
+	}
+	if again, err := File(tree, Options{}); err != nil || !again.Unchanged || again.Text != text {
+		t.Errorf("the result would be converted again: %v\n%s", err, text)
+	}
+}
+
+// keepsComments fails unless each comment of the old text stands in the new one.
+func keepsComments(t *testing.T, old *syntax.Tree, text string) {
+	t.Helper()
+	kept := map[string]int{}
+	for _, c := range syntax.Parse(syntax.NewText(text)).Comments {
+		for _, one := range strings.Split(c.Text, " #") {
+			kept[strings.Trim(one, "# ")]++
+		}
+		kept[strings.Trim(c.Text, "# ")]++
+	}
+	for _, c := range old.Comments {
+		words := strings.Trim(c.Text, "# \r\t")
+		if kept[words]--; kept[words] < 0 {
+			t.Errorf("the comment %q is lost:\n%s", c.Text, text)
+		}
+	}
+}
+
+var docExample = regexp.MustCompile("(?s)```yaml\n# (before|after)\n(.*?)```")
+
+// TestPage converts the examples of docs/migrate.md.
+func TestPage(t *testing.T) {
+	page, err := os.ReadFile("../../docs/migrate.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples := docExample.FindAllStringSubmatch(string(page), -1)
+	if len(examples) < 2 || len(examples)%2 != 0 {
+		t.Fatalf("%d examples", len(examples))
+	}
+	for i := 0; i < len(examples); i += 2 {
+		r, err := File(syntax.Parse(syntax.NewText(examples[i][2])), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(examples[i+1][2], r.Text); diff != "" {
+			t.Errorf("-page +found\n%s", diff)
+		}
+		isOfToday(t, r.Text)
+	}
+}

@@ -1,0 +1,129 @@
+package migrate
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// Marker begins the comments that tell what is left to do after a conversion.
+const Marker = "# TODO migrate: "
+
+// continued begins the further lines of such a comment.
+const continued = "#   "
+
+// todo is something that is left to do, and where in the new file that is to be told.
+type todo struct {
+	at      *syntax.Node // what it is about in the old file
+	entry   *entry       // nil: where what it is about came to
+	message string
+	beside  bool // at the end of the line, rather than above it
+}
+
+// lost tells that something of the old file comes to nothing.
+func (c *converter) lost(at *syntax.Node, format string, args ...any) {
+	c.todo(todo{at: at, message: fmt.Sprintf(format, args...)})
+}
+
+// check tells, above an entry of the new file, what is to be done about it.
+func (c *converter) check(e *entry, at *syntax.Node, format string, args ...any) {
+	c.todo(todo{at: at, entry: e, message: fmt.Sprintf(format, args...)})
+}
+
+// checkBeside is check for a few words at the end of the line.
+func (c *converter) checkBeside(e *entry, at *syntax.Node, format string, args ...any) {
+	c.todo(todo{at: at, entry: e, message: fmt.Sprintf(format, args...), beside: true})
+}
+
+func (c *converter) todo(t todo) {
+	for _, earlier := range c.todos {
+		if earlier.message == t.message && earlier.at == t.at {
+			return
+		}
+	}
+	if t.at == nil {
+		t.at = c.tree.Root
+	}
+	c.todos = append(c.todos, t)
+	c.notes = append(c.notes, Note{firstLine(t.at.Range), sentence(t.message)})
+}
+
+// firstLine cuts a range at the end of its first line.
+func firstLine(r syntax.Range) syntax.Range {
+	if r.End.Line > r.Start.Line {
+		r.End = syntax.Pos{Line: r.Start.Line + 1}
+	}
+	return r
+}
+
+func sentence(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if r >= 'a' && r <= 'z' {
+		s = strings.ToUpper(s[:size]) + s[size:]
+	}
+	return strings.TrimRight(s, ".") + "."
+}
+
+// remind puts the comments that tell what is left to do into the new file.
+func (c *converter) remind() {
+	bySubject := map[*syntax.Node]*subject{}
+	for _, s := range subjects(c.tree.Root, nil, nil) {
+		bySubject[s.node] = s
+	}
+	for _, t := range c.todos {
+		e := t.entry
+		if e == nil {
+			e, _ = c.destination(bySubject[t.at])
+		}
+		lines := comment(Marker, t.message)
+		switch {
+		case e == nil:
+			c.top = append(c.top, lines...)
+		case t.beside && len(lines) == 1 && len(e.line) == 0:
+			e.line = append(e.line, lines...)
+		default:
+			e.head = append(e.head, lines...)
+		}
+	}
+}
+
+// note puts a plain comment above an entry.
+func note(e *entry, format string, args ...any) {
+	e.head = append(e.head, comment("# ", fmt.Sprintf(format, args...))...)
+}
+
+// comment is a text as a comment, over several lines where it is long. Line breaks in it stay.
+func comment(first, text string) []string {
+	var lines []string
+	begin := first
+	for _, paragraph := range strings.Split(text, "\n") {
+		line := begin
+		words := strings.Fields(paragraph)
+		if lead := len(paragraph) - len(strings.TrimLeft(paragraph, " ")); lead > 0 && len(words) > 0 {
+			words = []string{strings.Repeat(" ", lead) + strings.Join(words, " ")}
+		}
+		for _, word := range words {
+			if len(line) > len(begin) && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
+				lines = append(lines, line)
+				begin = nextBegin(first)
+				line = begin
+			}
+			if len(line) > len(begin) {
+				line += " "
+			}
+			line += word
+		}
+		lines = append(lines, strings.TrimRight(line, " "))
+		begin = nextBegin(first)
+	}
+	return lines
+}
+
+func nextBegin(first string) string {
+	if first == Marker {
+		return continued
+	}
+	return first
+}
