@@ -91,25 +91,28 @@ func (h *hinter) behind(key *syntax.Node) syntax.Pos {
 
 // matrix says how many runs a matrix starts.
 func (h *hinter) matrix(s *step) {
-	runs, ok := spec.MatrixRunsOf(s.node)
-	if !ok {
-		return
-	}
-	label := ""
-	switch {
-	case runs.Sure == spec.EndlessRuns:
-		label = "runs without end"
-	case runs.Sure == spec.UnknownRuns && runs.Rounds > 0:
-		label = counted(runs.Rounds, "round")
-	case runs.Sure == spec.UnknownRuns || runs.Total == math.MaxInt64:
-	case runs.Sure == spec.MostRuns:
-		label = "at most " + counted(runs.Total, "run")
-	default:
-		label = counted(runs.Total, "run")
-	}
-	if label != "" {
+	if label := RunsLabel(s.node); label != "" {
 		h.hints = append(h.hints, Hint{At: h.behind(s.key), Label: label, Markdown: readMatrix(s.node)})
 	}
+}
+
+// RunsLabel is how many runs a matrix starts, in a few words; "" where that is not known.
+func RunsLabel(matrix *syntax.Node) string {
+	runs, ok := spec.MatrixRunsOf(matrix)
+	if !ok {
+		return ""
+	}
+	switch {
+	case runs.Sure == spec.EndlessRuns:
+		return "runs without end"
+	case runs.Sure == spec.UnknownRuns && runs.Rounds > 0:
+		return counted(runs.Rounds, "round")
+	case runs.Sure == spec.UnknownRuns || runs.Total == math.MaxInt64:
+		return ""
+	case runs.Sure == spec.MostRuns:
+		return "at most " + counted(runs.Total, "run")
+	}
+	return counted(runs.Total, "run")
 }
 
 // maxDefaults is how long a list of defaults is at most, in characters.

@@ -2,16 +2,20 @@ package lsp
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"go.lsp.dev/protocol"
 	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/analysis"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
 // codeLens answers textDocument/codeLens: above the first key of a Polyaxonfile, what shows the operation that it makes,
-// alone or in each of its sets.
+// alone or in each of its sets; above its matrix the runs, and above a DAG its operations.
 func codeLens(_ context.Context, s *session, at *snapshot, p *protocol.CodeLensParams) ([]protocol.CodeLens, error) {
 	lenses := []protocol.CodeLens{}
 	d := at.documents[canonical(string(p.TextDocument.URI))]
@@ -22,30 +26,62 @@ func codeLens(_ context.Context, s *session, at *snapshot, p *protocol.CodeLensP
 	if root == nil || root.Kind != yaml.MappingNode || len(root.Children) == 0 {
 		return lenses, nil
 	}
-	place := root.Children[0].Range
-	if place.End.Line > place.Start.Line { // a lens stands above one line
-		place.End = place.Start
-	}
+	shown := lensesOf(root)
 	sets := at.settings.byPath[d.path]
 	for i := range max(len(sets), 1) {
 		in := ""
 		if len(sets) > 1 {
 			in = ": " + sets[i].title()
 		}
-		for _, lens := range []struct {
-			title    string
-			compiled bool
-		}{{"Resolved operation" + in, false}, {"Compiled operation" + in, true}} {
-			options := resolveOptions{Compiled: lens.compiled, Set: i + 1}
+		for _, l := range shown {
+			place := l.above.Range
+			if place.End.Line > place.Start.Line { // a lens stands above one line
+				place.End = place.Start
+			}
+			options := resolveOptions{Show: l.show, Set: i + 1}
 			lenses = append(lenses, protocol.CodeLens{
 				Range: toRange(d.text(), place, s.client.encoding),
 				Command: protocol.Command{
-					Title: lens.title, Command: commandResolve, Arguments: []protocol.LSPAny{encoded(d.spelling), encoded(options)},
+					Title: l.title + in, Command: commandResolve, Arguments: []protocol.LSPAny{encoded(d.spelling), encoded(options)},
 				},
 			})
 		}
 	}
 	return lenses, nil
+}
+
+// lens is a code lens that shows something of what a Polyaxonfile makes.
+type lens struct {
+	above *syntax.Node
+	title string
+	show  view
+}
+
+// lensesOf are the lenses of a Polyaxonfile, which do not look at what it refers to.
+func lensesOf(root *syntax.Node) []lens {
+	first := root.Children[0]
+	lenses := []lens{{first, "Resolved operation", viewOperation}, {first, "Compiled operation", viewCompiled}}
+	if key, matrix := root.Get("matrix"); matrix != nil {
+		if title := analysis.RunsLabel(matrix.Resolve()); title != "" {
+			lenses = append(lenses, lens{key, title, viewRuns})
+		}
+	}
+	key, run := root.Get("run")
+	if _, component := root.Get("component"); run == nil && component.Resolve() != nil {
+		key, run = component.Resolve().Get("run")
+	}
+	if run = run.Resolve(); run != nil {
+		_, kind := run.Get("kind")
+		_, operations := run.Get("operations")
+		if kind, operations := kind.Resolve(), operations.Resolve(); kind != nil && kind.Value == "dag" && operations != nil {
+			title := fmt.Sprintf("DAG of %d operations", len(operations.Children))
+			if len(operations.Children) == 1 {
+				title = "DAG of one operation"
+			}
+			lenses = append(lenses, lens{key, title, viewDag})
+		}
+	}
+	return lenses
 }
 
 // title tells the sets of a file apart.

@@ -39,6 +39,7 @@ func executeCommand(ctx context.Context, s *session, at *snapshot, p *protocol.E
 // resolveOptions is the second argument of plxLsp.resolve.
 type resolveOptions struct {
 	Compiled bool `json:"compiled"`
+	Show     view `json:"show"` // in its place: "compiled", "runs" or "dag"
 	Set      int  `json:"set"`
 }
 
@@ -52,7 +53,15 @@ func showResolved(ctx context.Context, s *session, at *snapshot, document string
 	if len(more) > 0 && !isNull(more[0]) && (json.Unmarshal(more[0], &options) != nil || options.Set < 0) {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the second argument of %s must be an object", commandResolve)
 	}
-	ref := resolvedRef{uri: document, compiled: options.Compiled, set: options.Set}
+	if options.Compiled {
+		options.Show = viewCompiled
+	}
+	switch options.Show {
+	case viewOperation, viewCompiled, viewRuns, viewDag:
+	default:
+		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, `show must be "compiled", "runs" or "dag"`)
+	}
+	ref := resolvedRef{uri: document, show: options.Show, set: options.Set}
 	text, err := s.resolve(ctx, at, ref)
 	if err != nil {
 		return nil, err

@@ -35,13 +35,13 @@ func hover(ctx context.Context, s *session, at *snapshot, p *protocol.HoverParam
 // editor has that follows what the server says of it.
 func (s *session) hoverResolved(ctx context.Context, at *snapshot, ref resolvedRef, position protocol.Position) (*protocol.Hover, error) {
 	t, res, err := s.resolution(ctx, at, ref)
-	if err != nil || res == nil {
+	if err != nil || res == nil || ref.show == viewRuns || ref.show == viewDag {
 		return nil, err
 	}
 	text := syntax.NewText(t.of(res))
 	place := text.At(int(position.Line), int(position.Character), s.client.encoding)
 	doc, files := analysis.NewDocument(t.base, text), s.resolver(at, at.settingsFor(t.base))
-	return s.toHover(ctx, text, analysis.HoverResolved(ctx, doc, place, files, res, ref.compiled))
+	return s.toHover(ctx, text, analysis.HoverResolved(ctx, doc, place, files, res, ref.show == viewCompiled))
 }
 
 // toHover is a hover of text for the client.

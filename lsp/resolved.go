@@ -127,7 +127,7 @@ func (s *session) resolution(ctx context.Context, at *snapshot, ref resolvedRef)
 	sets := at.settings.byPath[d.path]
 	if len(sets) > 0 {
 		i := min(max(ref.set, 1), len(sets)) - 1
-		return s.resolutionOfSet(ctx, at, sets[i], ref.compiled)
+		return s.resolutionOfSet(ctx, at, sets[i], ref.show)
 	}
 	k, err := s.check(ctx, at, d)
 	switch {
@@ -136,10 +136,10 @@ func (s *session) resolution(ctx context.Context, at *snapshot, ref resolvedRef)
 	case k.resolution == nil:
 		return resolvedText{}, nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the document is no Polyaxonfile")
 	}
-	return resolvedText{base: d.path, compiled: ref.compiled}, k.resolution, nil
+	return resolvedText{base: d.path, show: ref.show}, k.resolution, nil
 }
 
-func (s *session) resolutionOfSet(ctx context.Context, at *snapshot, set *setOf, compiled bool) (resolvedText, *spec.Resolution, error) {
+func (s *session) resolutionOfSet(ctx context.Context, at *snapshot, set *setOf, show view) (resolvedText, *spec.Resolution, error) {
 	k, err := s.checkSet(ctx, at, set)
 	if err != nil {
 		return resolvedText{}, nil, err
@@ -147,7 +147,7 @@ func (s *session) resolutionOfSet(ctx context.Context, at *snapshot, set *setOf,
 	if k.resolution == nil {
 		return resolvedText{instead: "# A file of the set is not known as the editor shows it.\n"}, nil, nil
 	}
-	t := resolvedText{base: set.base(), params: set.Params, compiled: compiled}
+	t := resolvedText{base: set.base(), params: set.Params, show: show}
 	for _, f := range set.Files {
 		if k.read[f.Path] == nil {
 			t.instead = fmt.Sprintf("# The set cannot be put together: %s is not there, or cannot be read.\n", t.name(f.Path))

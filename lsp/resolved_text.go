@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/plx-lsp/plx-lsp/analysis"
 	"github.com/plx-lsp/plx-lsp/analysis/report"
 	"github.com/plx-lsp/plx-lsp/spec"
 )
@@ -16,20 +17,24 @@ type resolvedText struct {
 	base     string // the path of the Polyaxonfile
 	overlays []string
 	params   []spec.GivenParam
-	compiled bool
+	show     view
 	instead  string // what is shown where there is no resolution
 }
 
 func (t resolvedText) of(res *spec.Resolution) string {
-	document := res.Operation()
-	what := "The operation"
-	if t.compiled {
-		document, what = res.Compiled(), "The compiled operation"
-	}
 	var b bytes.Buffer
-	if document != nil {
+	what := "The operation"
+	switch t.show {
+	case viewCompiled:
+		what = "The compiled operation"
+	case viewRuns:
+		what = "The runs"
+	case viewDag:
+		what = "The DAG"
+	}
+	if res.Operation() != nil {
 		comment(&b, fmt.Sprintf("%s that Polyaxon would make of %s.", what, t.source()))
-		if report.YAML(&b, document) == nil {
+		if t.write(&b, res) {
 			return b.String()
 		}
 		b.Reset()
@@ -50,6 +55,29 @@ func (t resolvedText) of(res *spec.Resolution) string {
 		comment(&b, "Params can be given in a set of the settings file .plx-lsp.yaml.")
 	}
 	return b.String()
+}
+
+// write writes what is shown of a valid set. It is false where there is nothing of the sort.
+func (t resolvedText) write(b *bytes.Buffer, res *spec.Resolution) bool {
+	switch t.show {
+	case viewOperation:
+		return report.YAML(b, res.Operation()) == nil
+	case viewCompiled:
+		return report.YAML(b, res.Compiled()) == nil
+	case viewRuns:
+		runs := analysis.ShowRuns(res)
+		if runs == "" {
+			runs = "# One: it has no matrix.\n"
+		}
+		b.WriteString(runs)
+	case viewDag:
+		dag := analysis.ShowDag(res)
+		if dag == "" {
+			dag = "# It runs no DAG.\n"
+		}
+		b.WriteString(dag)
+	}
+	return true
 }
 
 // source says what the operation is made of.

@@ -16,17 +16,27 @@ const resolvedScheme = "plx-resolved"
 //
 // A document that is in no file has its whole URI in the query, as the last word: of=untitled:Untitled-1.
 type resolvedRef struct {
-	uri      string // of the document that is resolved
-	compiled bool   // the compiled operation, rather than the operation
-	set      int    // which of the sets that the document is in, from 1; 0: the first one
+	uri  string // of the document that is resolved
+	show view   // what is shown of it
+	set  int    // which of the sets that the document is in, from 1; 0: the first one
 }
+
+// view is what a document shows of what Polyaxon would run. Its text is the word for it in URIs and commands.
+type view string
+
+const (
+	viewOperation view = ""
+	viewCompiled  view = "compiled" // the compiled operation
+	viewRuns      view = "runs"     // the runs of the matrix
+	viewDag       view = "dag"      // the operations of the DAG, step by step
+)
 
 func isResolved(spelling string) bool { return strings.HasPrefix(spelling, resolvedScheme+":") }
 
 func (r resolvedRef) String() string {
 	var words []string
-	if r.compiled {
-		words = append(words, "compiled")
+	if r.show != viewOperation {
+		words = append(words, string(r.show))
 	}
 	if r.set > 1 {
 		words = append(words, "set="+strconv.Itoa(r.set))
@@ -66,8 +76,8 @@ func parseResolved(spelling string) (resolvedRef, bool) {
 		}
 		name, value, _ := strings.Cut(word, "=")
 		switch name {
-		case "compiled":
-			ref.compiled = true
+		case string(viewCompiled), string(viewRuns), string(viewDag):
+			ref.show = view(name)
 		case "set":
 			if ref.set, err = strconv.Atoi(value); err != nil || ref.set < 1 {
 				return resolvedRef{}, false

@@ -8,9 +8,9 @@ func TestResolvedRef(t *testing.T) {
 		want string
 	}{
 		{resolvedRef{uri: "file:///w/polyaxonfile.yaml"}, "plx-resolved:///w/polyaxonfile.yaml"},
-		{resolvedRef{uri: "file:///w/a%20b.yaml", compiled: true}, "plx-resolved:///w/a%20b.yaml?compiled"},
-		{resolvedRef{uri: "file:///w/a.yaml", compiled: true, set: 2}, "plx-resolved:///w/a.yaml?compiled%2Cset=2"},
-		{resolvedRef{uri: "untitled:Untitled-1", compiled: true}, "plx-resolved:///Untitled-1?compiled%2Cof=untitled:Untitled-1"},
+		{resolvedRef{uri: "file:///w/a%20b.yaml", show: viewCompiled}, "plx-resolved:///w/a%20b.yaml?compiled"},
+		{resolvedRef{uri: "file:///w/a.yaml", show: viewCompiled, set: 2}, "plx-resolved:///w/a.yaml?compiled%2Cset=2"},
+		{resolvedRef{uri: "untitled:Untitled-1", show: viewCompiled}, "plx-resolved:///Untitled-1?compiled%2Cof=untitled:Untitled-1"},
 	} {
 		if got := test.ref.String(); got != test.want {
 			t.Errorf("%+v is %s, want %s", test.ref, got, test.want)
@@ -20,8 +20,9 @@ func TestResolvedRef(t *testing.T) {
 		}
 	}
 	for spelling, want := range map[string]resolvedRef{
-		"plx-resolved:/w/a.yaml?compiled":                {uri: "file:///w/a.yaml", compiled: true},
-		"plx-resolved:/w/a.yaml?compiled%2Cset%3D2":      {uri: "file:///w/a.yaml", compiled: true, set: 2},
+		"plx-resolved:/w/a.yaml?compiled":                {uri: "file:///w/a.yaml", show: viewCompiled},
+		"plx-resolved:/w/a.yaml?runs":                    {uri: "file:///w/a.yaml", show: viewRuns},
+		"plx-resolved:/w/a.yaml?compiled%2Cset%3D2":      {uri: "file:///w/a.yaml", show: viewCompiled, set: 2},
 		"plx-resolved:///w/%61.yaml#x":                   {uri: "file:///w/a.yaml"},
 		"plx-resolved:/x?of%3Duntitled%3Aa%252Cb%2Cc%3D": {uri: "untitled:a%2Cb,c="},
 	} {
@@ -42,7 +43,7 @@ func FuzzParseResolved(f *testing.F) {
 			return
 		}
 		again, ok := parseResolved(ref.String())
-		if !ok || again.compiled != ref.compiled || max(again.set, 1) != max(ref.set, 1) || !isResolved(ref.String()) {
+		if !ok || again.show != ref.show || max(again.set, 1) != max(ref.set, 1) || !isResolved(ref.String()) {
 			t.Errorf("%q is %+v, written %q, and read again %+v", spelling, ref, ref.String(), again)
 		}
 	})

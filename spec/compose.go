@@ -26,6 +26,7 @@ type composer struct {
 	remote map[string]*syntax.Node         // the references that brought the components that are no files here
 	origin *GivenPlace                     // where the params were written; nil when that is in no file
 	nulls  map[*syntax.Node][]syntax.Entry // of Kubernetes objects, which have none in canonical form
+	dag    []dagNode                       // the operations of the DAG that is run
 	// composed are the components that are composed already, nil for one that cannot be.
 	composed map[*syntax.Node]*record
 	// unknown is set when something that the result depends on could not be fetched.

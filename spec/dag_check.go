@@ -31,8 +31,8 @@ func (u upstream) meaning(name string) []Fix {
 	return meaning(u.at, name)
 }
 
-// checkDag checks the operations of a DAG and how they hang together.
-func (c *composer) checkDag(run, inputs *syntax.Node) {
+// checkDag checks the operations of a DAG and how they hang together, and yields those that it could compose.
+func (c *composer) checkDag(run, inputs *syntax.Node) []dagNode {
 	dag := recordOf(run, nil)
 	operations := dag.value("operations")
 	if operations == nil || operations.Kind != yaml.SequenceNode || len(operations.Children) == 0 {
@@ -41,12 +41,12 @@ func (c *composer) checkDag(run, inputs *syntax.Node) {
 			at = operations
 		}
 		c.fail(at, CodeEmptyDag, "A DAG needs a list of `operations`, with one at least.")
-		return
+		return nil
 	}
 	components, ok := c.dagComponents(dag.value("components"))
 	nodes := c.dagNodes(operations, components)
 	if !ok || nodes == nil {
-		return
+		return nil
 	}
 	c.dagEdges(nodes)
 	refs := newDagRefs(nodes, inputs)
@@ -56,6 +56,7 @@ func (c *composer) checkDag(run, inputs *syntax.Node) {
 			c.nestedDag(run, n.op.value("inputs"))
 		}
 	}
+	return nodes
 }
 
 // nestedDag warns of what is wrong with a DAG that an operation of another one runs. The reference looks into it only when

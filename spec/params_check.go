@@ -58,7 +58,7 @@ type given struct {
 func (c *composer) checkParams(operation *record) {
 	c.params(operation, nil, nil)
 	if run := operation.value("run"); runKind(run) == "dag" {
-		c.checkDag(run, operation.value("inputs"))
+		c.dag = c.checkDag(run, operation.value("inputs"))
 	}
 }
 

@@ -37,6 +37,7 @@ type Resolution struct {
 	// only linted has an operation and is not compiled.
 	operation, compiled *syntax.Node
 	sources             *sources
+	dag                 []dagNode
 }
 
 // Operation is the operation that would be run, as JSON. It is nil when the set is not valid, or was only linted. The text
@@ -98,7 +99,7 @@ func Resolve(ctx context.Context, set Set, files Resolver) *Resolution {
 	}
 	res.operation, res.sources = config, c.sources
 	if !set.Lint {
-		res.compiled = compiled.node()
+		res.compiled, res.dag = compiled.node(), c.dag
 	}
 	return res
 }

@@ -188,6 +188,35 @@ func (e *editor) lenses(uri string) []lens {
 	return all
 }
 
+// TestViews shows the runs of a matrix and the operations of a DAG, which stand as code lenses above them.
+func TestViews(t *testing.T) {
+	e, _ := begin(t, showing(), nil)
+	e.open(polyaxonfile, "yaml", 1, "kind: operation\nmatrix:\n  kind: grid\n  params: {lr: {kind: choice, value: [1, 2]}}\n"+
+		"component:\n  inputs: [{name: lr, type: int}]\n  run: {kind: job, container: {image: a, args: ['{{ lr }}']}}\n")
+	var runs string
+	all := e.lenses(polyaxonfile)
+	if len(all) != 3 || all[2].Command.Title != "2 runs" || all[2].Range.Start.Line != 1 {
+		t.Fatalf("lenses %+v", all)
+	}
+	e.call("workspace/executeCommand", map[string]any{"command": all[2].Command.Command, "arguments": all[2].Command.Arguments}, &runs)
+	holds(t, "the runs", runs, "# The runs", "- {lr: 1}\n- {lr: 2}\n")
+	holds(t, "the DAG", e.resolve(polyaxonfile, map[string]any{"show": "dag"}), "# It runs no DAG.")
+	if m := e.reply(e.start("workspace/executeCommand", map[string]any{
+		"command": "plxLsp.resolve", "arguments": []any{polyaxonfile, map[string]any{"show": "all"}}})); m.code() != invalidParams {
+		t.Errorf("another view: answered %+v", m)
+	}
+	dag := "file:///w/dag.plx.yaml"
+	e.open(dag, "yaml", 1, "kind: component\nrun:\n  kind: dag\n  operations:\n"+
+		"  - {name: b, dependencies: [a], component: {run: {kind: job, container: {image: i}}}}\n"+
+		"  - {name: a, component: {run: {kind: job, container: {image: i}}}}\n")
+	if all := e.lenses(dag); len(all) != 3 || all[2].Command.Title != "DAG of 2 operations" || all[2].Range.Start.Line != 1 {
+		t.Fatalf("lenses %+v", all)
+	}
+	holds(t, "the DAG", e.content("plx-resolved:///w/dag.plx.yaml?dag"), "a → b", "a: []", "b: [a]")
+	holds(t, "the runs", e.content("plx-resolved:///w/dag.plx.yaml?runs"), "# One: it has no matrix.")
+	e.quit()
+}
+
 // TestCodeLenses stand above the first key of Polyaxonfiles, once for each set, and run the command.
 func TestCodeLenses(t *testing.T) {
 	files := setFiles()

@@ -76,13 +76,13 @@ return {
     end,
   },
   on_attach = function(client, buf)
-    -- :PlxResolved, or :PlxResolved compiled, shows what Polyaxon would run, and keeps it current.
+    -- :PlxResolved shows what Polyaxon would run, and keeps it current; with compiled, runs or dag another view of it.
     vim.api.nvim_buf_create_user_command(buf, 'PlxResolved', function(command)
-      local arguments = { vim.uri_from_bufnr(buf), { compiled = command.args == 'compiled' } }
+      local arguments = { vim.uri_from_bufnr(buf), { show = command.args } }
       request(client, 'workspace/executeCommand', { command = 'plxLsp.resolve', arguments = arguments }, function(err)
         if err then vim.notify(err.message, vim.log.levels.WARN) end
       end)
-    end, { nargs = '?', complete = function() return { 'compiled' } end })
+    end, { nargs = '?', complete = function() return { 'compiled', 'runs', 'dag' } end })
     if vim.lsp.completion then -- 0.11 and newer: completions with <C-x><C-o>, and by themselves after a colon and the like
       vim.lsp.completion.enable(true, client.id, buf, { autotrigger = true })
     else

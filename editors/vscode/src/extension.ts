@@ -23,10 +23,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     current,
     vscode.commands.registerCommand('plxLsp.restart', () => current.restart()),
     vscode.commands.registerCommand('plxLsp.showOutput', () => output.show()),
-    vscode.commands.registerCommand('plxLsp.showResolved', (uri: unknown) => resolve(uri, false)),
+    vscode.commands.registerCommand('plxLsp.showResolved', (uri: unknown) => resolve(uri, '')),
     vscode.commands.registerCommand('plxLsp.showAuthStatus', () => run('plxLsp.auth.status')),
     vscode.commands.registerCommand('plxLsp.refreshHub', () => run('plxLsp.hub.refresh')),
-    vscode.commands.registerCommand('plxLsp.showCompiled', (uri: unknown) => resolve(uri, true)),
+    vscode.commands.registerCommand('plxLsp.showCompiled', (uri: unknown) => resolve(uri, 'compiled')),
+    vscode.commands.registerCommand('plxLsp.showRuns', (uri: unknown) => resolve(uri, 'runs')),
+    vscode.commands.registerCommand('plxLsp.showDag', (uri: unknown) => resolve(uri, 'dag')),
     vscode.workspace.onDidChangeConfiguration(async (event) => {
       if (event.affectsConfiguration('plxLsp.server.path')) await current.restart();
       else if (event.affectsConfiguration('plxLsp.trace')) await current.applyTrace();

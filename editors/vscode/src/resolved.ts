@@ -22,12 +22,15 @@ function column(uri: vscode.Uri): vscode.ViewColumn {
   return shown?.viewColumn ?? vscode.ViewColumn.Beside;
 }
 
-/** Runs a command of the server about a document: the given one, or that of the active editor. */
-export async function resolve(uri: unknown, compiled: boolean): Promise<void> {
+/** What is shown of what Polyaxon would run: the operation, or another view of it. */
+export type View = '' | 'compiled' | 'runs' | 'dag';
+
+/** Shows what Polyaxon would run of a document: the given one, or that of the active editor. */
+export async function resolve(uri: unknown, show: View): Promise<void> {
   const document = uri instanceof vscode.Uri ? uri : vscode.window.activeTextEditor?.document.uri;
   if (document === undefined) return;
   try {
-    await vscode.commands.executeCommand('plxLsp.resolve', document.toString(), { compiled });
+    await vscode.commands.executeCommand('plxLsp.resolve', document.toString(), { show });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     void vscode.window.showWarningMessage(`There is no operation to show: ${why}`);
