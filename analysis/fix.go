@@ -66,6 +66,8 @@ type fixer struct {
 // fixesOf is what makes the fixes for diagnostics with a code, beside those that they bring; nil when nothing does.
 func fixesOf(code string) func(f *fixer) {
 	switch code {
+	case spec.CodeFormer:
+		return (*fixer).convert
 	case spec.CodeUnknownField:
 		return (*fixer).unknownField
 	case spec.CodeRepeatedField, spec.CodeSeveralReferences:

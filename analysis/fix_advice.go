@@ -16,6 +16,8 @@ func adviceFixesOf(code string) func(f *fixer) {
 	switch code {
 	case CodeDeprecatedVersion, CodeBuildDag:
 		return func(f *fixer) { f.removeKey(f.d.Range, false) }
+	case CodeMigrateTodo:
+		return (*fixer).todoDone
 	case CodeUnusedComponent, CodeUnusedInput:
 		return (*fixer).unused
 	case CodeMissingImage:

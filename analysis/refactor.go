@@ -51,7 +51,7 @@ func Refactorings(ctx context.Context, doc *Document, at syntax.Range, files spe
 		(*refactorer).extractComponent, (*refactorer).inlineComponent, (*refactorer).extractInput,
 		(*refactorer).wrapComponent, (*refactorer).unwrapComponent,
 		(*refactorer).rewriteParam, (*refactorer).rewriteRange, (*refactorer).rewriteCommand, (*refactorer).rewriteShortcuts,
-		(*refactorer).rewriteStyle,
+		(*refactorer).rewriteStyle, (*refactorer).convert,
 	} {
 		offer(r)
 	}

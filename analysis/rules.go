@@ -25,7 +25,7 @@ type rule struct {
 // rules are all rules beyond the reference.
 func rules() []*rule {
 	return append([]*rule{
-		versionRule,
+		versionRule, migrateRule,
 
 		cronRule, scheduleOrderRule, frequencyRule, boundsRule, boundsOrderRule, hyperParamRule, hyperbandRule,
 		endlessSearchRule, tpeRule, probabilitiesRule,

@@ -25,6 +25,7 @@ type client struct {
 	configRegistered bool // it takes registrations for changed configuration
 	completion       completionClient
 	codeAction       codeActionClient
+	appliesEdits     bool // it can be asked to make edits
 	hover            bool
 	hoverMarkdown    bool
 	signature        signatureClient
@@ -46,6 +47,7 @@ func (c *client) setCapabilities(can protocol.ClientCapabilities, editor string)
 	}
 	if w := can.Workspace; w != nil {
 		c.configuration = yes(w.Configuration)
+		c.appliesEdits = yes(w.ApplyEdit)
 		c.content = w.TextDocumentContent != nil
 		c.refreshCodeLens = w.CodeLens != nil && yes(w.CodeLens.RefreshSupport)
 		c.refresh = w.Diagnostics != nil && yes(w.Diagnostics.RefreshSupport)

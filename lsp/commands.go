@@ -20,6 +20,7 @@ func commands() map[string]func(context.Context, *session, *snapshot, string, []
 		commandHubRefresh: refreshHub,
 		commandHubPush:    pushToHub,
 		commandAuthStatus: authStatus,
+		commandMigrate:    migrateFiles,
 	}
 }
 
@@ -30,6 +31,9 @@ func executeCommand(ctx context.Context, s *session, at *snapshot, p *protocol.E
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "there is no such command")
 	}
 	var document string
+	if p.Command == commandMigrate && (len(p.Arguments) == 0 || isNull(p.Arguments[0])) {
+		return run(ctx, s, at, "", nil) // the whole workspace
+	}
 	if len(p.Arguments) == 0 || json.Unmarshal(p.Arguments[0], &document) != nil || document == "" {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the first argument of %s must be the URI of a document", p.Command)
 	}

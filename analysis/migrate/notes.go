@@ -127,3 +127,31 @@ func nextBegin(first string) string {
 	}
 	return first
 }
+
+// Todos are the comments of a file that tell what is left to do after its conversion.
+func Todos(tree *syntax.Tree) []Note {
+	var notes []Note
+	for i := 0; i < len(tree.Comments); i++ {
+		first := &tree.Comments[i]
+		message, is := strings.CutPrefix(first.Text, strings.TrimSpace(Marker))
+		if !is {
+			continue
+		}
+		note := Note{first.Range, strings.TrimSpace(message)}
+		for i+1 < len(tree.Comments) && goesOn(tree, first, &tree.Comments[i+1]) {
+			i++
+			first = &tree.Comments[i]
+			note.Range.End = first.Range.End
+			note.Message += " " + strings.TrimSpace(strings.TrimPrefix(first.Text, "#"))
+		}
+		note.Message = sentence(note.Message)
+		notes = append(notes, note)
+	}
+	return notes
+}
+
+// goesOn reports whether a comment is the next line of what one says.
+func goesOn(tree *syntax.Tree, c, next *syntax.Comment) bool {
+	return strings.HasPrefix(next.Text, continued) && next.Range.Start.Line == c.Range.Start.Line+1 &&
+		next.Range.Start.Byte == c.Range.Start.Byte && alone(tree.Text, c)
+}
