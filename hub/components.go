@@ -44,6 +44,8 @@ type Options struct {
 	Places Places
 	// Folder is where copies of components are kept; "" for nowhere. See CacheFolder.
 	Folder string
+	// OnProblem, where it is set, is called for what is wrong with the configuration, each time that it is read. See Once.
+	OnProblem func(Problem)
 	// OnChange, where it is set, keeps Fetch from waiting for the network: Fetch answers with what is known, be it that
 	// the component is being fetched, and OnChange is called when another answer has arrived. It is called from a
 	// goroutine of its own.

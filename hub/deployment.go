@@ -66,6 +66,11 @@ const maxDeployments = 100
 // connect reads the configuration and makes a client for it.
 func (f fetcher) connect(public bool) (deployment, error) {
 	connection := f.Connection()
+	if f.options.OnProblem != nil {
+		for _, p := range connection.Problems {
+			f.options.OnProblem(p)
+		}
+	}
 	if public {
 		connection.Host = Value{publicHost, "Polyaxon's own hub"}
 		connection.Token, connection.TokenOrigin, connection.User, connection.Headers = "", "", Value{}, nil

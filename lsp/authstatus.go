@@ -5,8 +5,6 @@ import (
 	"fmt"
 
 	"go.lsp.dev/protocol"
-
-	"github.com/plx-lsp/plx-lsp/hub"
 )
 
 // commandAuthStatus tells how the server logs in to Polyaxon.
@@ -15,7 +13,7 @@ const commandAuthStatus = "plxLsp.auth.status"
 // authStatus tells how the server logs in for a document, in a sentence on the screen and in whole as its answer.
 func authStatus(ctx context.Context, s *session, at *snapshot, document string, _ []protocol.LSPAny) (any, error) {
 	settings := at.settingsFor(pathOf(document, at.home()))
-	status := hub.Load(hub.MachinePlaces(), settings.Hub).Ask(ctx)
+	status := s.connection(settings).Ask(ctx)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

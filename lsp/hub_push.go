@@ -115,7 +115,7 @@ func (s *session) planPush(ctx context.Context, d *document, ref string) (*hub.P
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	connection := hub.Load(hub.MachinePlaces(), s.snapshot().settingsFor(d.path).Hub)
+	connection := s.connection(s.snapshot().settingsFor(d.path))
 	owner, name, version, err := connection.Component(ref)
 	if err != nil {
 		return nil, err

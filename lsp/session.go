@@ -42,7 +42,8 @@ type session struct {
 	work        workers // goroutines of this session
 	disk        diskCache
 	remote      *hub.Components
-	arrivals    atomic.Uint64 // how often a component has arrived that was not known so before
+	problem     func(hub.Problem) // tells what is wrong with the configuration of Polyaxon, once
+	arrivals    atomic.Uint64     // how often a component has arrived that was not known so before
 	checks      checkCache
 	completions completionLists
 	pushes      signal // the open documents or what they depend on changed
@@ -77,8 +78,10 @@ func newSession(ctx context.Context, conn jsonrpc2.Conn, options Options, end co
 		resolves: newSignal(), lenses: newSignal(), hints: newSignal(), colours: newSignal(), offers: newSignal(),
 	}
 	s.log = &logger{writer: options.Log}
+	s.problem = hub.Once(s.showProblem)
 	s.remote = hub.NewComponents(ctx, hub.Options{
-		Version: options.Version, LookupEnv: os.LookupEnv, Places: hub.MachinePlaces(), Folder: hub.CacheFolder(), OnChange: s.arrived,
+		Version: options.Version, LookupEnv: os.LookupEnv, Places: hub.MachinePlaces(), Folder: hub.CacheFolder(),
+		OnChange: s.arrived, OnProblem: s.problem,
 	})
 	s.current.Store(&snapshot{settings: &settingsTable{}})
 	return s

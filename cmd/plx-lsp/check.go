@@ -90,7 +90,7 @@ func runCheck(c *cobra.Command, flags checkFlags, args []string) error {
 func examine(c *cobra.Command, sources sources, e examiner) checked {
 	bar := newProgress(c.ErrOrStderr(), len(sources.inputs), "Checking")
 	defer bar.stop()
-	e.files = analysis.Disk{Remote: remote(c.Context())}
+	e.files = analysis.Disk{Remote: remote(c.Context(), c.ErrOrStderr())}
 	e.stdin = c.InOrStdin()
 	result := e.all(c.Context(), sources.inputs, bar.step)
 	result.trouble = append(sources.trouble, result.trouble...)

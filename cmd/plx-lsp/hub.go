@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -42,10 +43,14 @@ type deployment struct {
 	connection *hub.Connection
 }
 
-func openDeployment() (deployment, error) {
+// openDeployment tells on stderr what is wrong with the configuration.
+func openDeployment(stderr io.Writer) (deployment, error) {
 	connection, err := hubConnection()
 	if err != nil {
 		return deployment{}, err
+	}
+	for _, p := range connection.Problems {
+		tellProblem(stderr, p)
 	}
 	client, err := hub.NewClient(connection)
 	return deployment{client, connection}, err

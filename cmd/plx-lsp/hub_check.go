@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -14,9 +15,10 @@ import (
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
-// checkedText is the text of a Polyaxonfile without errors. What is wrong with it is told.
+// checkedText is the text of a Polyaxonfile without errors. What is wrong with it is told; what is wrong with the configuration,
+// openDeployment tells.
 func checkedText(c *cobra.Command, file, color string) (string, error) {
-	files := &watchedFiles{Resolver: analysis.Disk{Remote: remote(c.Context())}}
+	files := &watchedFiles{Resolver: analysis.Disk{Remote: remote(c.Context(), io.Discard)}}
 	e := &examiner{files: files, lint: true, stdin: c.InOrStdin()}
 	read := make(chan member, 1)
 	go func() { read <- e.read(file) }() // perhaps a pipe that nobody writes to

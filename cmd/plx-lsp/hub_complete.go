@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"iter"
 	"strings"
 	"time"
@@ -17,7 +18,7 @@ const completionTimeout = 2 * time.Second
 // completeRef lets a shell offer components, and their versions behind a colon.
 func completeRef(c *cobra.Command, typed string) ([]string, cobra.ShellCompDirective) {
 	const nothing = cobra.ShellCompDirectiveNoFileComp
-	d, err := openDeployment()
+	d, err := openDeployment(io.Discard) // a shell shows completions alone
 	if err != nil {
 		return nil, nothing
 	}

@@ -40,7 +40,7 @@ func hubListCommand() *cobra.Command {
 }
 
 func runHubList(c *cobra.Command, format string, args []string) error {
-	d, err := openDeployment()
+	d, err := openDeployment(c.ErrOrStderr())
 	if err != nil {
 		return err
 	}

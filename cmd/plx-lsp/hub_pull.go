@@ -44,7 +44,7 @@ func hubPullCommand() *cobra.Command {
 }
 
 func runHubPull(c *cobra.Command, flags pullFlags, ref string) error {
-	d, err := openDeployment()
+	d, err := openDeployment(c.ErrOrStderr())
 	if err != nil {
 		return err
 	}

@@ -44,7 +44,7 @@ func hubPushCommand() *cobra.Command {
 }
 
 func runHubPush(c *cobra.Command, flags pushFlags, file, ref string) error {
-	d, err := openDeployment()
+	d, err := openDeployment(c.ErrOrStderr())
 	if err != nil {
 		return err
 	}

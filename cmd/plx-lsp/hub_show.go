@@ -22,7 +22,7 @@ func hubShowCommand() *cobra.Command {
 		Args:              exactly("a REF"),
 		ValidArgsFunction: completeOneRef,
 		RunE: func(c *cobra.Command, args []string) error {
-			d, err := openDeployment()
+			d, err := openDeployment(c.ErrOrStderr())
 			if err != nil {
 				return err
 			}
