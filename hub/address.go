@@ -29,9 +29,9 @@ func (e environment) file(registry, ref string) (*url.URL, error) {
 	name, version, _ := strings.Cut(ref, ":")
 	switch {
 	case strings.Contains(version, ":"):
-		return nil, noComponent("a hubRef is a name, or a name and a version with one colon between them")
+		return nil, noName("a hubRef is a name, or a name and a version with one colon between them")
 	case name == "":
-		return nil, noComponent("a hubRef begins with the name of a component")
+		return nil, noName("a hubRef begins with the name of a component")
 	case version == "":
 		version = "latest"
 	}
@@ -62,7 +62,7 @@ func webAddress(text string) (*url.URL, error) {
 		return nil, errors.New("the address cannot be read")
 	}
 	if address.Scheme != "http" && address.Scheme != "https" || address.Hostname() == "" {
-		return nil, noComponent("an address to fetch from begins with http:// or https:// and a host")
+		return nil, noName("an address to fetch from begins with http:// or https:// and a host")
 	}
 	address.Fragment, address.RawFragment = "", "" // is never sent
 	return address, nil
@@ -86,3 +86,12 @@ func (n noComponent) Error() string { return string(n) }
 
 // Is makes it a spec.ErrNoComponent.
 func (noComponent) Is(target error) bool { return target == spec.ErrNoComponent }
+
+// noName is a noComponent because of the reference itself.
+type noName string
+
+// Error implements error.
+func (n noName) Error() string { return string(n) }
+
+// Is makes it a spec.ErrNoComponent and an ErrNoName.
+func (noName) Is(target error) bool { return target == spec.ErrNoComponent || target == ErrNoName }

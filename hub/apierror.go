@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// Errors that calls of a Client are, for errors.Is.
+// Errors that calls of a Client and what Components fetch may be, for errors.Is.
 var (
 	// ErrNotAuthenticated: the deployment wants to know who is asking, or does not accept the token.
 	ErrNotAuthenticated = errors.New("not authenticated")
@@ -23,7 +23,28 @@ var (
 	ErrNoSuchAPI = errors.New("not a part of this deployment")
 	// ErrOff: the configuration forbids the network.
 	ErrOff = errors.New("the network is not used")
+	// ErrNotConfigured: nobody has said which host to ask, and the default one does not answer.
+	ErrNotConfigured = errors.New("no host is configured")
+	// ErrNoName: a reference can name nothing, whoever is asked.
+	ErrNoName = errors.New("not the name of a component")
 )
+
+// kinded is one of these errors in words of its own.
+type kinded struct {
+	kind    error
+	message string
+}
+
+// ofKind is an error of a kind that says what the format makes.
+func ofKind(kind error, format string, args ...any) error {
+	return kinded{kind, fmt.Sprintf(format, args...)}
+}
+
+// Error implements error.
+func (k kinded) Error() string { return k.message }
+
+// Unwrap is the kind.
+func (k kinded) Unwrap() error { return k.kind }
 
 // APIError is an answer of a deployment that is not what was asked for.
 type APIError struct {

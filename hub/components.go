@@ -3,7 +3,6 @@ package hub
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
 	"sync"
 	"time"
@@ -155,7 +154,7 @@ func (c *Components) kept(from source, reason string) (*answer, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if s.newest == nil {
-		return nil, fmt.Errorf("%s forbids the network, and no copy of it was kept", reason)
+		return nil, ofKind(ErrOff, "%s forbids the network, and no copy of it was kept", reason)
 	}
 	return s.newest, nil
 }

@@ -142,18 +142,18 @@ func TestDeploymentsThatDoNotAnswer(t *testing.T) {
 		name    string
 		instead http.HandlerFunc
 		want    string
-		none    bool
+		kind    error // nil: none of those of this package
 	}{
-		{"401", text(401, "application/json", `{"detail":"x"}`), "does not accept the token", false},
-		{"403", text(403, "application/json", `{"detail":"x"}`), "does not let the owner of the token from POLYAXON_AUTH_TOKEN read it", false},
-		{"a page that is not there", text(404, "text/html", ""), "there is no hub at", false},
-		{"429", text(429, "application/json", `{}`), "429 Too Many Requests", false},
-		{"500", text(500, "text/html", "oops"), "500 Internal Server Error", false},
-		{"a web page", text(200, "text/html", "<html>log in</html>"), "answered with a web page", false},
-		{"no content", text(200, "application/json", `{"name":"v1","kind":"component","content":null}`), "without a component in it", false},
-		{"another kind", text(200, "application/json", `{"name":"v1","kind":"model","content":"x"}`), "not a component but of kind `model`", true},
-		{"no JSON", text(200, "application/json", `nonsense`), "no version of a component", false},
-		{"a list", text(200, "application/json", `[]`), "no version of a component", false},
+		{"401", text(401, "application/json", `{"detail":"x"}`), "does not accept the token", ErrNotAuthenticated},
+		{"403", text(403, "application/json", `{"detail":"x"}`), "does not let the owner of the token from POLYAXON_AUTH_TOKEN read it", ErrForbidden},
+		{"a page that is not there", text(404, "text/html", ""), "there is no hub at", ErrNoSuchAPI},
+		{"429", text(429, "application/json", `{}`), "429 Too Many Requests", nil},
+		{"500", text(500, "text/html", "oops"), "500 Internal Server Error", nil},
+		{"a web page", text(200, "text/html", "<html>log in</html>"), "answered with a web page", nil},
+		{"no content", text(200, "application/json", `{"name":"v1","kind":"component","content":null}`), "without a component in it", nil},
+		{"another kind", text(200, "application/json", `{"name":"v1","kind":"model","content":"x"}`), "not a component but of kind `model`", spec.ErrNoComponent},
+		{"no JSON", text(200, "application/json", `nonsense`), "no version of a component", nil},
+		{"a list", text(200, "application/json", `[]`), "no version of a component", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := newPolyaxon(t)
@@ -161,13 +161,28 @@ func TestDeploymentsThatDoNotAnswer(t *testing.T) {
 			c, _ := newTest(t, Options{LookupEnv: variables(p.env()...)})
 			_, err := fetch(t, c, hubRef("acme/train:v1"))
 			expectError(t, err, test.want)
-			if errors.Is(err, spec.ErrNoComponent) != test.none {
-				t.Errorf("%v: an ErrNoComponent is %v, want %v", err, !test.none, test.none)
+			for _, kind := range []error{ErrNotAuthenticated, ErrForbidden, ErrNoSuchAPI, ErrNotConfigured, ErrOff, ErrNoName, spec.ErrNoComponent} {
+				if errors.Is(err, kind) != (kind == test.kind) {
+					t.Errorf("%v: whether it is %q is wrong", err, kind)
+				}
 			}
 			if err != nil && strings.Contains(err.Error(), "secret-token") {
 				t.Errorf("the token is in %v", err)
 			}
 		})
+	}
+}
+
+// TestNobodySaidWhereToAsk: it is not the fault of a host that nobody has named.
+func TestNobodySaidWhereToAsk(t *testing.T) {
+	refused := errors.New("localhost:8000 refused the connection")
+	err := Load(machine(nil), Config{}).unreached(refused)
+	expectError(t, err, "no host is configured (with POLYAXON_HOST, the setting hub.host or `polyaxon config set --host`), and localhost:8000 refused the connection")
+	if !errors.Is(err, ErrNotConfigured) || !errors.Is(err, refused) {
+		t.Errorf("%v is not of its kinds", err)
+	}
+	if err := Load(machine(nil), Config{Host: "polyaxon.example"}).unreached(refused); errors.Is(err, ErrNotConfigured) {
+		t.Errorf("a host that is named: %v", err)
 	}
 }
 

@@ -19,20 +19,20 @@ const latest = "latest"
 func parseName(text string) (name, error) {
 	whole, version, _ := strings.Cut(text, ":")
 	if strings.Contains(version, ":") {
-		return name{}, noComponent("a hubRef is a name, or a name and a version with one colon between them")
+		return name{}, noName("a hubRef is a name, or a name and a version with one colon between them")
 	}
 	owner, component, owned := cutOwner(whole)
 	switch {
 	case !owned:
 		owner, component = publicOwner, whole
 	case owner == "":
-		return name{}, noComponent("the name of the owner is missing before the slash")
+		return name{}, noName("the name of the owner is missing before the slash")
 	}
 	if strings.ContainsAny(component, "/.") {
-		return name{}, noComponent("a hubRef has one slash or dot at most, between owner and component")
+		return name{}, noName("a hubRef has one slash or dot at most, between owner and component")
 	}
 	if component == "" {
-		return name{}, noComponent("the name of a component is missing")
+		return name{}, noName("the name of a component is missing")
 	}
 	if version == "" {
 		version = latest

@@ -87,11 +87,11 @@ func (d deployment) get(ctx context.Context, address *url.URL) (*answer, error) 
 	case code == http.StatusUnauthorized:
 		return nil, d.unauthorized(host)
 	case code == http.StatusForbidden:
-		return nil, fmt.Errorf("%s does not let %s read it; ask its owner for access", host, d.who())
+		return nil, ofKind(ErrForbidden, "%s does not let %s read it; ask its owner for access", host, d.who())
 	case code == http.StatusNotFound && isJSON(response):
 		return nil, errAbsent
 	case code == http.StatusNotFound:
-		return nil, fmt.Errorf("there is no hub at %s; see where the host is configured with `plx-lsp auth status`", host)
+		return nil, ofKind(ErrNoSuchAPI, "there is no hub at %s; see where the host is configured with `plx-lsp auth status`", host)
 	case code < 200 || code > 299:
 		return nil, badStatus(host, code)
 	}

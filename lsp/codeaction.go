@@ -139,7 +139,7 @@ func (a *actor) offer(ctx context.Context, subjects []subject) {
 				a.quickFix(ctx, subject, fix)
 			}
 		}
-		a.offerHub(subjects)
+		a.offerHub(ctx, subjects)
 		a.offerFixOfCodes(ctx, subjects)
 		for _, subject := range subjects {
 			for _, fix := range analysis.Ignoring(a.found.document.reading.document(), subject.diagnostic) {

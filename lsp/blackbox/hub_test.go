@@ -201,3 +201,38 @@ func (e *editor) offered(t *testing.T, line int, before string, want ...string) 
 		time.Sleep(10 * time.Millisecond) // an editor asks again at the next letter
 	}
 }
+
+// TestActionsAboutReferences offers what helps about a reference that leads nowhere, and nothing that does not.
+func TestActionsAboutReferences(t *testing.T) {
+	const login, again = "Show how plx-lsp logs in", "Ask for the component again"
+	offline := map[string]any{"initializationOptions": map[string]any{"hub": map[string]any{"offline": true}}}
+	for _, test := range []struct {
+		name, ref string
+		settings  map[string]any
+		want      []string
+	}{
+		{"a version that is not there", "acme/train:v9", nil, []string{again}},
+		{"a name of nothing", "a:b:c", nil, nil},
+		{"the network is not used", "acme/train:v1", offline, []string{login}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			deploy(t, "v1")
+			e, _ := begin(t, atHub(), test.settings)
+			e.open(polyaxonfile, "yaml", 1, "kind: operation\nhubRef: "+test.ref+"\n")
+			e.settle(polyaxonfile, "word about the reference", func(p published) bool {
+				return len(p.Diagnostics) == 1 && !strings.Contains(p.Diagnostics[0].Message, "it is being fetched") &&
+					!strings.Contains(p.Diagnostics[0].Message, "not known yet")
+			})
+			var got []string
+			for _, a := range e.actions(polyaxonfile, lines(1, 2), nil) {
+				if a.Title == login || a.Title == again {
+					got = append(got, a.Title)
+				}
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("offered %q, want %q", got, test.want)
+			}
+			e.quit()
+		})
+	}
+}

@@ -28,33 +28,33 @@ func troubles(elsewhere string) []trouble {
 	}
 	return []trouble{
 		{"401", says(401, object, `{"detail":"Invalid token."}`), all, "not-fetched", warning,
-			[]string{"does not accept the token of POLYAXON_AUTH_TOKEN", "`polyaxon login`"}},
+			[]string{"does not accept the token of POLYAXON_AUTH_TOKEN", "`polyaxon login`"}, true},
 		{"403", says(403, object, `{"detail":"You do not have permission."}`), all, "not-fetched", warning,
-			[]string{"does not let the owner of the token from POLYAXON_AUTH_TOKEN read it; ask its owner for access"}},
+			[]string{"does not let the owner of the token from POLYAXON_AUTH_TOKEN read it; ask its owner for access"}, true},
 		{"404 of a component", says(404, object, `{"detail":"No ProjectVersion matches the given query."}`), alone, "hub-ref", mistake,
-			[]string{"`default/wanted:1` names nothing"}},
+			[]string{"`default/wanted:1` names nothing"}, false},
 		{"404 of an address", says(404, "text/html; charset=utf-8", ""), all, "not-fetched", warning,
-			[]string{"there is no hub at", "`plx-lsp auth status`"}},
-		{"429", says(429, object, `{"detail":"Request was throttled."}`), all, "not-fetched", warning, []string{"429 Too Many Requests"}},
-		{"500", says(500, "text/html", "<h1>Server Error</h1>"), all, "not-fetched", warning, []string{"500 Internal Server Error"}},
+			[]string{"there is no hub at", "`plx-lsp auth status`"}, true},
+		{"429", says(429, object, `{"detail":"Request was throttled."}`), all, "not-fetched", warning, []string{"429 Too Many Requests"}, false},
+		{"500", says(500, "text/html", "<h1>Server Error</h1>"), all, "not-fetched", warning, []string{"500 Internal Server Error"}, false},
 		{"no answer at all", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, silence, "not-fetched", warning,
-			[]string{"there was no whole answer within 2s"}},
+			[]string{"there was no whole answer within 2s"}, false},
 		{"broken off in the middle", func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Length", "1000")
 			fmt.Fprint(w, `{"name":"1",`)
 			panic(http.ErrAbortHandler)
-		}, all, "not-fetched", warning, []string{"broke the connection off"}},
+		}, all, "not-fetched", warning, []string{"broke the connection off"}, false},
 		{"another kind", says(200, object, version("model", `"kind: component"`)), alone, "hub-ref", mistake,
-			[]string{"it is not a component but of kind `model`"}},
+			[]string{"it is not a component but of kind `model`"}, false},
 		{"null as content", says(200, object, version("component", "null")), all, "not-fetched", warning,
-			[]string{"has a version without a component in it"}},
+			[]string{"has a version without a component in it"}, false},
 		{"no YAML", says(200, object, version("component", `"kind: [component"`)), alone, "hub-ref", mistake,
-			[]string{"The component `default/wanted:1` is not valid"}},
+			[]string{"The component `default/wanted:1` is not valid"}, false},
 		{"a web page", says(200, "text/html", "<!doctype html><title>Log in</title>"), all, "not-fetched", warning,
-			[]string{"answered with a web page, not with a component"}},
+			[]string{"answered with a web page, not with a component"}, false},
 		{"a redirect to another host", func(w http.ResponseWriter, r *http.Request) {
 			http.Redirect(w, r, elsewhere+r.URL.Path, http.StatusFound)
-		}, all, "not-fetched", warning, []string{"it was redirected to another host, which is not followed"}},
+		}, all, "not-fetched", warning, []string{"it was redirected to another host, which is not followed"}, false},
 		{"50 MB", func(w http.ResponseWriter, _ *http.Request) {
 			part := []byte(strings.Repeat(" ", 1<<20))
 			for range 50 {
@@ -62,8 +62,8 @@ func troubles(elsewhere string) []trouble {
 					return // as is to be hoped
 				}
 			}
-		}, all, "not-fetched", warning, []string{"is larger than the limit of 8 MiB"}},
-		{"a certificate that nobody trusts", nil, all, "not-fetched", warning, []string{"is signed by nobody whom this machine trusts"}},
+		}, all, "not-fetched", warning, []string{"is larger than the limit of 8 MiB"}, false},
+		{"a certificate that nobody trusts", nil, all, "not-fetched", warning, []string{"is signed by nobody whom this machine trusts"}, false},
 	}
 }
 
@@ -160,6 +160,10 @@ func tellsTrouble(t *testing.T, e *editor, trouble *trouble) {
 	})
 	if shown := e.all("window/showMessage"); len(shown) > 0 {
 		t.Errorf("on the screen, too: %s", shown[0].Params)
+	}
+	actions := titles(e.actions(polyaxonfile, lines(5, 6), nil))
+	if !strings.Contains(actions, "Ask for the component again") || strings.Contains(actions, "Show how plx-lsp logs in") != trouble.login {
+		t.Errorf("the actions are %s", actions)
 	}
 	e.change(polyaxonfile, 5, replace(4, 0, 4, 0, "# above\n"))
 	e.settle(polyaxonfile, "word about the trouble a line below", func(p published) bool {

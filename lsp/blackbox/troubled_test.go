@@ -4,6 +4,8 @@ import (
 	"crypto/tls"
 	"encoding/json"
 	"encoding/pem"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -42,6 +44,7 @@ type trouble struct {
 	code     string // of what is told at the reference
 	severity int
 	words    []string
+	login    bool // it may help to see how the server logs in
 }
 
 // extent is what a trouble is about.
@@ -57,6 +60,7 @@ const (
 func (d *troubled) start(t *testing.T, secure bool) {
 	d.deployment, d.asked = (&hubdouble.Server{}).Handler(), make(chan struct{}, 1000)
 	d.Server = httptest.NewUnstartedServer(d)
+	d.Config.ErrorLog = log.New(io.Discard, "", 0) // it is meant that handshakes and answers fail
 	d.home = t.TempDir()
 	if secure {
 		d.TLS = &tls.Config{GetConfigForClient: func(*tls.ClientHelloInfo) (*tls.Config, error) {
