@@ -96,6 +96,8 @@ func fixesOf(code string) func(f *fixer) {
 		return (*fixer).dagName
 	case spec.CodeEmptyDag:
 		return (*fixer).emptyDag
+	case spec.CodePathRef:
+		return (*fixer).pathRef
 	case spec.CodeDagSchedule:
 		return func(f *fixer) { f.removeKey(f.d.Range, false) }
 	case spec.CodeNoRun:

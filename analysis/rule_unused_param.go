@@ -1,0 +1,64 @@
+package analysis
+
+import (
+	"slices"
+
+	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// CodeUnusedParam is about a param of an operation that goes nowhere.
+const CodeUnusedParam = "unused-param"
+
+// unusedParamRule knows that Polyaxon takes params that nobody declares, for templates. One that looks like an input that
+// is left out is a mistake; of others a program may still ask for the value.
+var unusedParamRule = &rule{
+	code: CodeUnusedParam, severity: spec.Hint, tag: spec.Unnecessary,
+	at: func(c *ruleCheck, p *place) {
+		s := p.last()
+		if s.field == nil || s.field.Name != "params" || s.depth != 0 || !s.owner.isRoot() || c.layered || !p.namesKnown() {
+			return
+		}
+		i := len(p.steps) - 2
+		if i < 0 || !spec.IsOperation(p.steps[i].node) {
+			return // params of a component are told by component-params
+		}
+		layers := p.layers(i)
+		declared := declaredIn(layers)
+		ios := names(declared)
+		use := usage{read: c.templates, names: map[string]bool{}}
+		for _, l := range layers {
+			use.node(l.node, 0)
+		}
+		if use.all {
+			return
+		}
+		for _, e := range s.node.Entries() {
+			name, param := e.Key.Value, e.Value.Resolve()
+			if use.names[name] || slices.Contains(ios, name) || fieldOf(param, "toEnv") != nil || fieldOf(param, "toInit") != nil ||
+				fieldOf(param, "connection") != nil {
+				continue
+			}
+			c.unusedParam(e.Key, s.node, declared)
+		}
+	},
+}
+
+func (c *ruleCheck) unusedParam(key, params *syntax.Node, declared []declared) {
+	var left []string // inputs that nothing is given for
+	for _, d := range declared {
+		if d.side == "input" && fieldOf(params, d.name) == nil {
+			left = append(left, d.name)
+		}
+	}
+	meant := spec.Suggest(key.Value, left)
+	if meant == "" {
+		c.report(key.Range, "The component has no input `%s`, and no template uses the param.", key.Value)
+		return
+	}
+	f := c.report(key.Range, "The component has no input `%s`, and no template uses the param: the value goes nowhere. Did you mean `%s`?", key.Value, meant).
+		fix("Write `"+meant+"`", true, spec.Edit{Range: key.Range, NewText: c.sameQuotes(key, meant)})
+	if f.d != nil {
+		f.d.Severity, f.d.Tag = spec.Warning, spec.NoTag
+	}
+}
