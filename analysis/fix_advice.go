@@ -14,7 +14,7 @@ import (
 // adviceFixesOf is fixesOf for what the reference accepts.
 func adviceFixesOf(code string) func(f *fixer) {
 	switch code {
-	case CodeDeprecatedVersion, CodeBuildDag:
+	case CodeDeprecatedVersion, CodeBuildDag, CodeVolumeSource, CodeUnusedParam:
 		return func(f *fixer) { f.removeKey(f.d.Range, false) }
 	case CodeMigrateTodo:
 		return (*fixer).todoDone
@@ -22,6 +22,8 @@ func adviceFixesOf(code string) func(f *fixer) {
 		return (*fixer).unused
 	case CodeMissingImage:
 		return (*fixer).missingImage
+	case CodeKubernetesRequired:
+		return (*fixer).missingField
 	case CodeKubernetesType:
 		return (*fixer).kubernetesType
 	}

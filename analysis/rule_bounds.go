@@ -22,6 +22,7 @@ var (
 	notNegative = numberBounds{0, unbounded, "it cannot be negative"}
 	positive    = numberBounds{1, unbounded, "there must be at least one"}
 	portNumber  = numberBounds{1, 65535, "ports go from 1 to 65535"}
+	weight      = numberBounds{1, 100, "weights go from 1 to 100"}
 	percentage  = numberBounds{0, 100, "it is a percentage, from 0 to 100"}
 )
 
@@ -51,25 +52,35 @@ var fieldBounds = map[string]numberBounds{
 	"V1Validation.minDigits": notNegative, "V1Validation.maxDigits": notNegative, "V1Validation.decimalPlaces": notNegative,
 	"V1Validation.minLength": notNegative, "V1Validation.maxLength": notNegative, "V1Validation.minItems": notNegative,
 	"V1Validation.maxItems": notNegative,
+
+	// of Kubernetes
+	"V1Probe.initialDelaySeconds": notNegative, "V1Probe.timeoutSeconds": notNegative, "V1Probe.periodSeconds": notNegative,
+	"V1Probe.successThreshold": notNegative, "V1Probe.failureThreshold": notNegative, "V1Probe.terminationGracePeriodSeconds": notNegative,
+	"V1SleepAction.seconds": notNegative, "V1SecurityContext.runAsUser": notNegative, "V1SecurityContext.runAsGroup": notNegative,
+	"V1PreferredSchedulingTerm.weight": weight, "V1WeightedPodAffinityTerm.weight": weight,
 }
 
 var boundsRule = &rule{
 	code: CodeOutOfBounds, severity: spec.Warning,
 	at: func(c *ruleCheck, p *place) {
 		s := p.last()
-		if s.field == nil || s.owner.model == nil {
+		object, field := "", ""
+		switch {
+		case s.k8sField != nil && s.owner.k8s != nil:
+			object, field = s.owner.k8s.Name, s.k8sField.Name
+		case s.field == nil || s.owner.model == nil:
 			return
+		case s.owner.isRoot():
+			object, field = "V1Polyaxonfile", s.field.Name
+		default:
+			object, field = s.owner.model.Ref, s.field.Name
 		}
-		ref := s.owner.model.Ref
-		if s.owner.isRoot() {
-			ref = "V1Polyaxonfile"
-		}
-		b, ok := fieldBounds[ref+"."+s.field.Name]
+		b, ok := fieldBounds[object+"."+field]
 		if !ok {
 			return
 		}
 		if value, ok := numberOf(s.node); ok && (value < float64(b.least) || value > float64(b.most)) {
-			c.report(s.node.Range, "`%s` is %s, but %s.", s.field.Name, strconv.FormatFloat(value, 'g', -1, 64), b.why)
+			c.report(s.node.Range, "`%s` is %s, but %s.", field, strconv.FormatFloat(value, 'g', -1, 64), b.why)
 		}
 	},
 }

@@ -1,8 +1,6 @@
 package analysis
 
 import (
-	"regexp"
-
 	"gopkg.in/yaml.v3"
 
 	"github.com/plx-lsp/plx-lsp/spec"
@@ -69,39 +67,4 @@ func place2key(mapping *syntax.Node, name string) syntax.Range {
 		}
 	}
 	return mapping.Range
-}
-
-// CodeName is about a name that Kubernetes refuses.
-const CodeName = "kubernetes-name"
-
-var (
-	labelName = regexp.MustCompile(`^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`)
-	envName   = regexp.MustCompile(`^[-._a-zA-Z][-._a-zA-Z0-9]*$`)
-	portName  = regexp.MustCompile(`^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`)
-	hasLetter = regexp.MustCompile(`[a-z]`)
-)
-
-var nameRule = &rule{
-	code: CodeName, severity: spec.Warning,
-	at: func(c *ruleCheck, p *place) {
-		s := p.last()
-		n := s.node.Resolve()
-		if !isText(n) || spec.IsTemplate(n) {
-			return
-		}
-		switch {
-		case s.isKubernetes("V1Volume", "name"):
-			if !labelName.MatchString(n.Value) || len(n.Value) > 63 {
-				c.report(s.node.Range, "The name of a volume has lower-case letters, digits and `-` only, 63 at most, and begins and ends with a letter or digit.")
-			}
-		case s.isKubernetes("V1EnvVar", "name"):
-			if !envName.MatchString(n.Value) {
-				c.report(s.node.Range, "The name of an environment variable has letters, digits, `_`, `-` and `.` only, and does not begin with a digit.")
-			}
-		case s.isKubernetes("V1ContainerPort", "name"):
-			if !portName.MatchString(n.Value) || len(n.Value) > 15 || !hasLetter.MatchString(n.Value) {
-				c.report(s.node.Range, "The name of a port has lower-case letters, digits and `-` only, 15 at most, and at least one letter.")
-			}
-		}
-	},
 }

@@ -31,6 +31,7 @@ func rules() []*rule {
 		endlessSearchRule, tpeRule, probabilitiesRule,
 
 		kubernetesFieldRule, kubernetesTypeRule, kubernetesValueRule, quantityRule, commandRule, envShapeRule, nameRule, portRule,
+		kubernetesRequiredRule, volumeSourceRule, resourceRule, shellWordRule, imageNameRule,
 		volumeMountRule, duplicateNameRule, imageRule,
 
 		ioNameRule, ioTypeRule, shadowedIORule, toInitRule, buildDagRule, componentParamsRule, emptyEventsRule, laterRefRule,
