@@ -63,7 +63,7 @@ test-reference: $(REFERENCE)/.complete ## the reference's own facts and verdicts
 	@mkdir -p dist
 	$(REFERENCE)/bin/python spec/internal/facts/facts.py dist/facts.json
 	diff -u spec/testdata/facts.json dist/facts.json
-	PLX_REFERENCE_SEED=$(SEED) PLX_REFERENCE_PYTHON=$(REFERENCE)/bin/python $(GO) test -tags reference -count=1 ./spec/... ./analysis
+	PLX_REFERENCE_SEED=$(SEED) PLX_REFERENCE_PYTHON=$(REFERENCE)/bin/python $(GO) test -tags reference -count=1 ./spec/... ./analysis ./analysis/migrate
 
 test-sandbox: $(SANDBOX)/.complete ## the client, the commands and the editor beside a real Polyaxon server
 	PLX_SANDBOX=$(SANDBOX)/bin $(GO) test -tags sandbox -count=1 -run Sandbox ./hub ./cmd/plx-lsp ./lsp/blackbox

@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"sort"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -14,6 +15,8 @@ type subject struct {
 	value  *syntax.Node
 	parent *subject
 	below  []*subject
+	first  *entry // where the first of these stands in the new file
+	known  bool   // first was looked for
 }
 
 // subjects are all that comments may be about, parents before children, in the order of the text.
@@ -100,33 +103,37 @@ func alone(text *syntax.Text, c *syntax.Comment) bool {
 
 // besides is what a comment at the end of a line is about: what begins last on that line, or else ends there.
 func besides(known []*subject, at syntax.Pos) *subject {
-	var found *subject
-	for _, s := range known {
-		if s.node.Range.Start.Line == at.Line && s.node.Range.Start.Before(at) {
-			found = s
+	i := following(known, at)
+	if i == 0 {
+		return nil
+	}
+	last := known[i-1]
+	if last.node.Range.Start.Line == at.Line {
+		return last
+	}
+	for up := last; up != nil; up = up.parent {
+		if up.end().Line == at.Line {
+			return up
 		}
 	}
-	if found != nil {
-		return found
-	}
-	for _, s := range known {
-		if s.node.Range.Start.Before(at) && s.end().Line == at.Line {
-			found = s
-		}
-	}
-	return found
+	return last
+}
+
+// following is the number of the first subject that begins behind a place.
+func following(known []*subject, at syntax.Pos) int {
+	return sort.Search(len(known), func(i int) bool { return at.Before(known[i].node.Range.Start) })
 }
 
 // around is what comments on lines of their own are about: what follows in their column or further to the left, unless
 // they stand below something like the rest of it. next is the line after them.
 func around(text *syntax.Text, known []*subject, at syntax.Pos, next int) (*subject, where) {
 	var before, after *subject
-	for _, s := range known {
-		if at.Before(s.node.Range.Start) {
-			after = s
-			break
-		}
-		before = s
+	i := following(known, at)
+	if i > 0 {
+		before = known[i-1]
+	}
+	if i < len(known) {
+		after = known[i]
 	}
 	if before == nil {
 		if after == nil || isBlank(text.Line(next)) {
@@ -144,16 +151,13 @@ func around(text *syntax.Text, known []*subject, at syntax.Pos, next int) (*subj
 	case column(after) < at.Byte:
 		return owner, under
 	case !isBlank(text.Line(at.Line-1)) && isBlank(text.Line(next)) && owner.end().Before(at):
-		if below := innermost(before); column(after) <= at.Byte && column(below) > column(after) {
-			return below, under
+		if column(before) > column(after) {
+			return before, under
 		}
 		return owner, under
 	}
 	return after, above
 }
-
-// innermost is the innermost mapping or list with a name that a subject is in: where more of its like would stand.
-func innermost(s *subject) *subject { return s }
 
 func column(s *subject) int { return s.node.Range.Start.Byte }
 
@@ -202,14 +206,19 @@ func (c *converter) destination(s *subject) (e *entry, exact bool) {
 	return nil, false
 }
 
+// madeBelow is where the first of what is in a subject stands; nil when nothing of it came to anything.
 func (c *converter) madeBelow(s *subject) *entry {
+	if s.known {
+		return s.first
+	}
+	s.known = true
 	for _, b := range s.below {
-		if e := c.made[b.node]; e != nil {
-			return e
+		if s.first = c.made[b.node]; s.first == nil {
+			s.first = c.madeBelow(b)
 		}
-		if e := c.madeBelow(b); e != nil {
-			return e
+		if s.first != nil {
+			break
 		}
 	}
-	return nil
+	return s.first
 }

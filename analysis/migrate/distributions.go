@@ -93,7 +93,7 @@ func (c *converter) weighted(f field) (*node, string) {
 		}
 		t, value := c.typed(both.Children[0].Resolve())
 		chance := c.scalar(both.Children[1].Resolve())
-		if value == nil || chance.sort != scalar {
+		if value == nil || chance.shape != scalar {
 			return nil, ""
 		}
 		if chance.tag == "!!int" {

@@ -37,7 +37,7 @@ func (c *converter) pod(s *section) *node {
 	c.move(n, "serviceAccountName", s.take("service_account"))
 	if f := s.take("image_pull_secrets"); f.there() {
 		value := c.copy(f.value)
-		if value.sort == scalar {
+		if value.shape == scalar {
 			value = texts(value.value)
 		}
 		c.setUnlessEmpty(n, "imagePullSecrets", f, value)
@@ -49,7 +49,7 @@ func (c *converter) pod(s *section) *node {
 }
 
 func (c *converter) setUnlessEmpty(to *node, name string, f field, value *node) {
-	if value.sort == scalar {
+	if value.shape == scalar {
 		c.lost(f.key, "`%s` is no mapping or list, and is left out", f.key.Value)
 		return
 	}

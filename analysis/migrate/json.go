@@ -16,12 +16,12 @@ func writeJSON(root *node) string {
 }
 
 func jsonValue(b *strings.Builder, n *node, indent int) {
-	if n.sort == scalar {
+	if n.shape == scalar {
 		b.WriteString(jsonScalar(n))
 		return
 	}
 	open, end := "[", "]"
-	if n.sort == mapping {
+	if n.shape == mapping {
 		open, end = "{", "}"
 	}
 	b.WriteString(open)
@@ -30,7 +30,7 @@ func jsonValue(b *strings.Builder, n *node, indent int) {
 			b.WriteString(",")
 		}
 		b.WriteString("\n" + strings.Repeat(" ", indent+step))
-		if n.sort == mapping {
+		if n.shape == mapping {
 			b.WriteString(doubleQuoted(e.key) + ": ")
 		}
 		jsonValue(b, e.value, indent+step)

@@ -47,18 +47,29 @@ func File(tree *syntax.Tree, options Options) (*Result, error) {
 	if tree.Root == nil || tree.Root.Kind != yaml.MappingNode {
 		return nil, errors.New("it is no Polyaxonfile: there is no mapping in it")
 	}
-	former := spec.FormerOf(tree.Root)
-	if former == nil {
+	if spec.FormerOf(tree.Root) == nil {
 		return &Result{Text: tree.Text.String(), Unchanged: true}, nil
 	}
-	isJSON := json.Valid([]byte(tree.Text.String()))
-	if !isJSON && strings.HasSuffix(strings.ToLower(options.Path), ".json") {
+	c := newConverter(tree, options)
+	if !c.json && strings.HasSuffix(strings.ToLower(options.Path), ".json") {
 		return nil, errors.New("it is named a JSON file and is none: comments and the like would be lost")
 	}
-	c := &converter{
-		tree: tree, options: options, kind: former.Kind, json: isJSON,
+	root := c.file()
+	if c.copied > maxCopied {
+		return nil, errors.New("it has too many values, most of which aliases repeat")
+	}
+	return &Result{Text: c.write(root), Notes: c.notes}, nil
+}
+
+func newConverter(tree *syntax.Tree, options Options) *converter {
+	return &converter{
+		tree: tree, options: options, kind: spec.FormerOf(tree.Root).Kind, json: json.Valid([]byte(tree.Text.String())),
 		made: map[*syntax.Node]*entry{}, homes: map[*syntax.Node]*entry{},
 	}
+}
+
+// file makes the new file with its comments.
+func (c *converter) file() *node {
 	root := c.convert()
 	c.place()
 	c.remind()
@@ -71,16 +82,19 @@ func File(tree *syntax.Tree, options Options) (*Result, error) {
 		}
 		return 0
 	})
-	r := &Result{Notes: c.notes}
-	if isJSON {
-		r.Text = writeJSON(root)
-	} else {
-		r.Text = write(c.top, root, c.isSpaced())
+	return root
+}
+
+// write is the text of the new file, in the form of the old one.
+func (c *converter) write(root *node) string {
+	text := writeJSON(root)
+	if !c.json {
+		text = write(c.top, root, c.isSpaced())
 	}
-	if strings.Contains(tree.Text.String(), "\r\n") {
-		r.Text = strings.ReplaceAll(r.Text, "\n", "\r\n")
+	if strings.Contains(c.tree.Text.String(), "\r\n") {
+		text = strings.ReplaceAll(text, "\n", "\r\n")
 	}
-	return r, nil
+	return text
 }
 
 // converter converts one file.
@@ -95,6 +109,7 @@ type converter struct {
 	image      image
 	command    command
 	commandKey *syntax.Node // of `cmd`
+	copied     int          // values so far
 	stepsDone  bool         // the steps of the build stand in the command
 	searched   []searched
 	matrixMade *entry // of the new file; nil: it has none

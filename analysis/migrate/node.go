@@ -2,7 +2,7 @@ package migrate
 
 // node is a value of the new file.
 type node struct {
-	sort    sort
+	shape   shape
 	entries []*entry // of a mapping or a list
 	flow    bool     // it goes on one line where it fits
 
@@ -12,10 +12,10 @@ type node struct {
 	lines []string // of a scalar: the lines of a block that begins with "|" or ">"
 }
 
-type sort int
+type shape int
 
 const (
-	scalar sort = iota
+	scalar shape = iota
 	mapping
 	list
 )
@@ -29,9 +29,9 @@ type entry struct {
 	foot  []string // comments below it
 }
 
-func newMap() *node { return &node{sort: mapping} }
+func newMap() *node { return &node{shape: mapping} }
 
-func newList() *node { return &node{sort: list} }
+func newList() *node { return &node{shape: list} }
 
 // str is a text.
 func str(value string) *node { return &node{value: value, tag: "!!str"} }
@@ -85,11 +85,11 @@ func (n *node) below(key string) *node {
 	return n.set(key, newMap()).value
 }
 
-func (n *node) empty() bool { return n == nil || n.sort != scalar && len(n.entries) == 0 }
+func (n *node) empty() bool { return n == nil || n.shape != scalar && len(n.entries) == 0 }
 
 // onOneLine lets a collection go on one line, with all that is in it.
 func (n *node) onOneLine() *node {
-	if n.sort != scalar {
+	if n.shape != scalar {
 		n.flow = true
 		for _, e := range n.entries {
 			e.value.onOneLine()

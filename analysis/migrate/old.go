@@ -143,15 +143,22 @@ func (c *converter) move(to *node, name string, f field) {
 	}
 }
 
+// maxCopied is how many values a file may have, those that aliases stand for counted each time.
+const maxCopied = 50_000
+
 // copy is a value as it is written in the old file.
 func (c *converter) copy(n *syntax.Node) *node {
 	n = n.Resolve()
+	if c.copied++; c.copied > maxCopied {
+		return plain("!!null", "null")
+	}
 	switch n.Kind {
 	case yaml.MappingNode:
 		m := newMap()
 		m.flow = n.Style&yaml.FlowStyle != 0
 		for _, e := range n.Entries() {
-			c.from(m.set(e.Key.Value, c.copy(e.Value)), e.Key)
+			made := &entry{key: e.Key.Value, value: c.copy(e.Value)}
+			m.entries = append(m.entries, c.from(made, e.Key))
 		}
 		return m
 	case yaml.SequenceNode:

@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,19 +17,19 @@ func (c *converter) resources(f field) *node {
 	s := c.section("resources", f)
 	r := newMap()
 	requests, limits := newMap().onOneLine(), newMap().onOneLine()
-	for _, old := range s.entries {
-		name, value := old.Key.Value, old.Value.Resolve()
+	for _, old := range slices.Concat(s.entriesBut("requests", "limits"), s.entriesOf("requests", "limits")) {
+		name, value := old.key.Value, old.value
 		s.taken[name] = true
 		switch {
 		case isNull(value):
 		case name == "requests" || name == "limits":
-			c.kubernetesResources(map[string]*node{"requests": requests, "limits": limits}[name], field{old.Key, value})
+			c.kubernetesResources(map[string]*node{"requests": requests, "limits": limits}[name], old)
 		case name == "gpu" || name == "tpu":
-			c.devices(limits, name, field{old.Key, value})
+			c.devices(limits, name, old)
 		case value.Kind == yaml.MappingNode:
-			c.amounts(requests, limits, name, field{old.Key, value})
+			c.amounts(requests, limits, name, old)
 		default:
-			c.lost(old.Key, "`resources.%s` has neither requests nor limits", name)
+			c.lost(old.key, "`resources.%s` has neither requests nor limits", name)
 		}
 	}
 	for _, part := range []struct {
@@ -53,7 +54,12 @@ func (c *converter) kubernetesResources(to *node, f field) {
 			if name == "gpu" {
 				name = gpuName
 			}
-			c.from(to.set(name, c.amount(name, value)), e.Key)
+			amount := c.amount(name, value)
+			if given := to.at(name); given != nil && given.value.value != amount.value {
+				c.check(given, e.Key, "`resources.%s` says %s of `%s`, too: 0.x knew no such key", f.key.Value, amount.value, e.Key.Value)
+				continue
+			}
+			c.from(to.set(name, amount), e.Key)
 		}
 	}
 }

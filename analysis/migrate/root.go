@@ -91,6 +91,17 @@ func (s *section) entriesOf(names ...string) []field {
 	return fields
 }
 
+// entriesBut are the fields with other keys than some.
+func (s *section) entriesBut(names ...string) []field {
+	var fields []field
+	for _, e := range s.entries {
+		if !slices.Contains(names, e.Key.Value) {
+			fields = append(fields, field{e.Key, e.Value.Resolve()})
+		}
+	}
+	return fields
+}
+
 var nameOfToday = regexp.MustCompile(`^[-a-zA-Z0-9_]+$`)
 
 // metadata makes what says what the file is called and how its runs are treated.
@@ -115,7 +126,7 @@ func (c *converter) metadata(root *node) {
 
 // asText makes a number and the like the text that it is written as.
 func (n *node) asText() *node {
-	if n.sort == scalar && n.tag != "!!str" {
+	if n.shape == scalar && n.tag != "!!str" {
 		n.tag, n.text = "!!str", ""
 	}
 	return n

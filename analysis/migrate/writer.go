@@ -41,18 +41,18 @@ func (w *writer) block(n *node, indent int) {
 		}
 		w.comments(e.head, indent)
 		w.b.WriteString(strings.Repeat(" ", indent))
-		w.entry(n.sort, e, indent)
+		w.entry(n.shape, e, indent)
 		w.comments(e.foot, indent)
 	}
 }
 
 // isLong reports whether an entry takes several lines.
 func isLong(e *entry) bool {
-	return e.value.sort != scalar && !e.value.empty() || len(e.value.lines) > 0 || len(e.head) > 0
+	return e.value.shape != scalar && !e.value.empty() || len(e.value.lines) > 0 || len(e.head) > 0
 }
 
 // entry writes an entry whose indentation is written.
-func (w *writer) entry(in sort, e *entry, indent int) {
+func (w *writer) entry(in shape, e *entry, indent int) {
 	label := "-"
 	if in == mapping {
 		label = quoted(e.key, asKey) + ":"
@@ -65,13 +65,13 @@ func (w *writer) entry(in sort, e *entry, indent int) {
 		return
 	}
 	switch {
-	case v.sort == scalar:
+	case v.shape == scalar:
 		w.b.WriteString(" " + v.lines[0])
 		w.endLine(e)
 		for _, line := range v.lines[1:] {
 			w.b.WriteString(strings.TrimRight(strings.Repeat(" ", indent+step)+line, " ") + "\n")
 		}
-	case in == list && v.sort == mapping && len(e.line) == 0 && len(v.entries[0].head) == 0:
+	case in == list && v.shape == mapping && len(e.line) == 0 && len(v.entries[0].head) == 0:
 		w.b.WriteString(" ")
 		first := *v
 		first.entries = v.entries[:1]
@@ -95,7 +95,7 @@ func (w *writer) endLine(e *entry) {
 
 // fits is a value on one line, where it goes on one after so many characters.
 func (w *writer) fits(n *node, used int) (string, bool) {
-	if n.sort == scalar {
+	if n.shape == scalar {
 		return n.inline(inBlock), len(n.lines) == 0
 	}
 	if n.empty() || n.flow && !n.hasComments() {
@@ -107,18 +107,18 @@ func (w *writer) fits(n *node, used int) (string, bool) {
 
 // brackets writes a value in brackets.
 func (n *node) brackets() string {
-	if n.sort == scalar {
+	if n.shape == scalar {
 		return n.inline(inBrackets)
 	}
 	var parts []string
 	for _, e := range n.entries {
 		text := e.value.brackets()
-		if n.sort == mapping {
+		if n.shape == mapping {
 			text = quoted(e.key, inBrackets) + ": " + text
 		}
 		parts = append(parts, text)
 	}
-	if n.sort == mapping {
+	if n.shape == mapping {
 		return "{" + strings.Join(parts, ", ") + "}"
 	}
 	return "[" + strings.Join(parts, ", ") + "]"

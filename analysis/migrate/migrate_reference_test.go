@@ -1,0 +1,150 @@
+//go:build reference
+
+package migrate_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/plx-lsp/plx-lsp/analysis/migrate"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
+
+// python starts a program that answers each line of JSON with one.
+func python(t *testing.T, program string, env ...string) func(question, answer any) {
+	interpreter := os.Getenv("PLX_REFERENCE_PYTHON")
+	if interpreter == "" {
+		t.Fatal("PLX_REFERENCE_PYTHON must name a Python that has polyaxon")
+	}
+	cmd := exec.Command(interpreter, program)
+	cmd.Stderr = os.Stderr
+	cmd.Env = append(os.Environ(), env...)
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { in.Close(); cmd.Wait() })
+	questions, answers := json.NewEncoder(in), bufio.NewScanner(out)
+	answers.Buffer(nil, 1<<24)
+	return func(question, answer any) {
+		if err := questions.Encode(question); err != nil {
+			t.Fatal(err)
+		}
+		if !answers.Scan() {
+			t.Fatal(program, " ended: ", answers.Err())
+		}
+		if err := json.Unmarshal(answers.Bytes(), answer); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// asked is what the reference says of a file.
+type asked struct {
+	Check struct {
+		OK    bool
+		Error string
+	}
+	Rendered map[string]any
+}
+
+// ran is what 0.x would have run.
+type ran struct {
+	Command *string
+	First   map[string]json.RawMessage
+}
+
+const kanikoFile = "kind: component\ninputs:\n- {name: destination, connection: x, type: image}\n" +
+	"- {name: context, type: str, isOptional: true, value: x}\n- {name: cache, type: bool, isOptional: true, value: true}\n" +
+	"run: {kind: job, container: {image: kaniko}}\n"
+
+// TestReferenceRunsOldFiles converts random files of 0.x, and those of other people. The reference must accept each, and render it to
+// the command that 0.x would have run: with the defaults, and the first values of a search. PLX_REFERENCE_CASES says how many random
+// files there are (default 150), and PLX_REFERENCE_SEED repeats a run.
+func TestReferenceRunsOldFiles(t *testing.T) {
+	registry := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, kanikoFile) }))
+	defer registry.Close()
+	reference := python(t, "../../spec/testdata/reference.py", "POLYAXON_USE_GIT_REGISTRY=1", "POLYAXON_PUBLIC_REGISTRY="+registry.URL)
+	former := python(t, "testdata/former.py")
+	number := func(variable string, otherwise int) int {
+		if n, err := strconv.Atoi(os.Getenv(variable)); err == nil {
+			return n
+		}
+		return otherwise
+	}
+	seed := number("PLX_REFERENCE_SEED", int(rand.Uint32()))
+	t.Logf("PLX_REFERENCE_SEED=%d", seed)
+	r := rand.New(rand.NewPCG(uint64(seed), 8))
+	texts := map[string]string{}
+	for i := range number("PLX_REFERENCE_CASES", 150) {
+		texts[fmt.Sprint("random ", i)] = generate(r)
+	}
+	t.Run("random", func(t *testing.T) { runsTheSame(t, reference, former, texts) })
+	t.Run("others", func(t *testing.T) { runsTheSame(t, reference, former, oldFiles(t)) })
+}
+
+func runsTheSame(t *testing.T, reference, former func(question, answer any), texts map[string]string) {
+	commands := 0
+	for name, text := range texts {
+		result, err := migrate.File(syntax.Parse(syntax.NewText(text)), migrate.Options{Path: name})
+		if err != nil {
+			t.Errorf("%s: %v\n%s", name, err, text)
+			continue
+		}
+		ask := func(text string) (a asked) {
+			reference(map[string]any{"files": map[string]string{"new.yaml": text}, "set": []string{"new.yaml"}, "render": true}, &a)
+			return a
+		}
+		if a := ask(result.Text); !a.Check.OK {
+			t.Errorf("%s: the reference says %s\n%s", name, a.Check.Error, result.Text)
+			continue
+		}
+		var then ran
+		former(map[string]any{"text": text}, &then)
+		if then.Command == nil {
+			continue
+		}
+		commands++
+		a := ask(tried(t, result.Text, then.First))
+		args, _ := at(a.Rendered, "run", "container", "args").([]any)
+		if len(args) != 1 || strings.Join(strings.Fields(fmt.Sprint(args[0])), " ") != strings.Join(strings.Fields(*then.Command), " ") {
+			t.Errorf("%s: 0.x ran\n%s\nthe reference makes of it %v %v\n%s---- of\n%s", name, *then.Command, args, a.Rendered["error"], result.Text, text)
+		}
+	}
+	t.Logf("%d files, %d with a command", len(texts), commands)
+}
+
+var matrixSection = regexp.MustCompile(`(?m)^matrix:.*\n(?:(?:[ #].*)?\n)*`)
+
+// tried is an operation with one value for each name that its matrix searches, in place of the matrix.
+func tried(t *testing.T, text string, first map[string]json.RawMessage) string {
+	operation := generic(t, text)
+	if operation["matrix"] == nil {
+		return text
+	}
+	text = matrixSection.ReplaceAllString(text, "") + "params:\n"
+	for name, value := range first {
+		text += fmt.Sprintf("  %s: {value: %s}\n", name, value)
+	}
+	if resource, ok := at(operation, "matrix", "resource", "name").(string); ok {
+		text += "  " + resource + ": {value: 1}\n"
+	}
+	return text
+}
