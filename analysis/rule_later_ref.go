@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
 // CodeLaterRef is about a component that is only looked for when the run is under way.
@@ -14,11 +15,14 @@ var laterRefRule = &rule{
 	code: CodeLaterRef, severity: spec.Warning,
 	at: func(c *ruleCheck, p *place) {
 		s := p.last()
-		n := s.node.Resolve()
-		if s.field == nil || s.field.Name != "hubRef" || s.owner.isRoot() || s.depth != 0 || !isText(n) || spec.IsTemplate(n) || n.Value == "" {
+		if laterRef(p) == "" {
 			return
 		}
-		_, err := c.files.Fetch(c.ctx, spec.Reference{Field: "hubRef", Text: n.Value})
+		n := s.node.Resolve()
+		tree, err := c.files.Fetch(c.ctx, spec.Reference{Field: "hubRef", Text: n.Value})
+		if err == nil {
+			c.laterComponent(s, tree)
+		}
 		if !errors.Is(err, spec.ErrNoComponent) {
 			return
 		}
@@ -31,4 +35,24 @@ var laterRefRule = &rule{
 		}
 		c.report(s.node.Range, "`%s` names nothing: %v. Polyaxon will only find out when it is needed.", n.Value, err)
 	},
+}
+
+// laterRef is the reference to the component of a build, a hook or a tuner that stands at a place, "" when there is none.
+func laterRef(p *place) string {
+	s := p.last()
+	n := s.node.Resolve()
+	if s.field == nil || s.field.Name != "hubRef" || s.owner.isRoot() || s.depth != 0 || !isText(n) || spec.IsTemplate(n) {
+		return ""
+	}
+	return n.Value
+}
+
+// laterComponent reports what the component of a build, a hook or a tuner is rejected for.
+func (c *ruleCheck) laterComponent(s *step, tree *syntax.Tree) {
+	for _, d := range spec.Lint(c.ctx, c.doc.Path, tree, c.files) {
+		if d.Severity == spec.Error {
+			c.report(s.node.Range, "The component `%s` is not valid: %s Polyaxon will only find out when it is needed.", s.node.Resolve().Value, d.Message)
+			return
+		}
+	}
 }

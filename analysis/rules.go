@@ -35,7 +35,7 @@ func rules() []*rule {
 		volumeMountRule, duplicateNameRule, imageRule,
 
 		ioNameRule, ioTypeRule, shadowedIORule, toInitRule, buildDagRule, componentParamsRule, emptyEventsRule, laterRefRule,
-		yamlNumberRule, yamlBooleanRule, yamlTimeRule, yamlOctalRule, unusedInputRule, unusedParamRule,
+		laterParamsRule, yamlNumberRule, yamlBooleanRule, yamlTimeRule, yamlOctalRule, unusedInputRule, unusedParamRule,
 		joinRefRule, unreachableTriggerRule, unusedComponentRule, matrixValuesRule, matrixInputRule, metricOutputRule,
 	}, templateRules()...)
 }

@@ -13,7 +13,8 @@ import (
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
-// trainer has no files, and knows one component by every reference, but for the version called gone.
+// trainer has no files, and knows one component by every reference, but for the version called gone, and for acme/report, which
+// takes a limit.
 type trainer struct{}
 
 func (trainer) File(context.Context, string) (*syntax.Tree, error) { return nil, fs.ErrNotExist }
@@ -22,7 +23,11 @@ func (trainer) Fetch(_ context.Context, ref spec.Reference) (*syntax.Tree, error
 	if strings.HasSuffix(ref.Text, ":gone") {
 		return nil, spec.ErrNoComponent
 	}
-	return syntax.Parse(syntax.NewText("run: {kind: job, container: {image: python:3.12}}")), nil
+	text := "run: {kind: job, container: {image: python:3.12}}"
+	if strings.HasPrefix(ref.Text, "acme/report:") {
+		text = "inputs: [{name: limit, type: int}]\nrun: {kind: job, container: {image: python:3.12, args: [\"{{ limit }}\"]}}"
+	}
+	return syntax.Parse(syntax.NewText(text)), nil
 }
 
 var ruleExample = regexp.MustCompile("(?s)```yaml\n# (wrong|right)\n(.*?)```")

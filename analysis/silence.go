@@ -204,7 +204,8 @@ func isComposed(code string) bool {
 // operations that refer to the file, on other files and the network. A comment that is not needed now may be needed then.
 func dependsOnOthers(code string) bool {
 	switch code {
-	case spec.CodeHubRef, spec.CodeURLRef, spec.CodeNotFetched, spec.CodePathRef, spec.CodeReferenceCycle, CodeUnusedIgnore, CodeUnknownCode:
+	case spec.CodeHubRef, spec.CodeURLRef, spec.CodeNotFetched, spec.CodePathRef, spec.CodeReferenceCycle, CodeLaterRef,
+		CodeLaterParams, CodeUnusedIgnore, CodeUnknownCode:
 		return true
 	}
 	return isComposed(code)

@@ -1,28 +1,32 @@
 package hub
 
-import (
-	"net/url"
-	"strings"
-)
+import "net/url"
 
-// Page is where a browser shows the component that a hubRef names: a page of the deployment that c speaks of. It is not ok
-// where c names none, or does not say whose component is meant.
-func (c Config) Page(ref string) (address string, ok bool) {
-	host, err := url.Parse(c.Host)
-	if err != nil || host.Scheme != "http" && host.Scheme != "https" || host.Hostname() == "" {
+// Page is where a browser shows the component that a hubRef names: a page of Polyaxon's own hub or of the configured deployment, or
+// the file where components are files. It is not ok where the reference names nothing, or nobody has said which deployment is meant.
+func (c *Components) Page(config Config, ref string) (address string, ok bool) {
+	f := fetcher{c, config}
+	if registry, static := environment(c.options.LookupEnv).registry(); static {
+		file, err := environment(c.options.LookupEnv).file(registry, ref)
+		if err != nil {
+			return "", false
+		}
+		return shown(file), true
+	}
+	n, err := parseName(ref)
+	if err != nil {
 		return "", false
 	}
-	name, version, _ := strings.Cut(ref, ":")
-	owner, name, owned := strings.Cut(name, "/")
-	if !owned {
-		owner, name = c.Owner, owner
-	}
-	if version == "" {
-		version = "latest"
-	}
-	if owner == "" || name == "" || strings.ContainsAny(name+version, "/:") {
+	d, err := f.deployment(n)
+	if err != nil || !d.IsConfigured() {
 		return "", false
 	}
-	host.User, host.RawQuery, host.Fragment = nil, "", ""
-	return host.JoinPath("ui", owner, name, "components", version).String() + "/", true
+	return shown(d.address("ui", n.owner, n.component, "components", n.version)) + "/", true
+}
+
+// shown is an address without what is secret of it.
+func shown(u *url.URL) string {
+	address := *u
+	address.User, address.RawQuery, address.Fragment = nil, "", ""
+	return address.String()
 }

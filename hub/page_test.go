@@ -3,20 +3,31 @@ package hub
 import "testing"
 
 func TestPage(t *testing.T) {
-	for _, test := range []struct{ host, owner, ref, want string }{
-		{"https://plx.example", "", "acme/train:1.2", "https://plx.example/ui/acme/train/components/1.2/"},
-		{"http://plx.example:8000/base/", "me", "train", "http://plx.example:8000/base/ui/me/train/components/latest/"},
-		{"https://user:secret@plx.example?x=1", "", "a/b", "https://plx.example/ui/a/b/components/latest/"},
-		{"https://plx.example", "", "train", ""},
-		{"https://plx.example", "", "a/b/c", ""},
-		{"https://plx.example", "", "a/b:1:2", ""},
-		{"https://plx.example", "me", "", ""},
-		{"", "me", "train", ""},
-		{"ftp://plx.example", "me", "train", ""},
+	named := []string{"POLYAXON_HOST", "https://user:secret@plx.example/base/?x=1"}
+	static := []string{"POLYAXON_USE_GIT_REGISTRY", "1", "POLYAXON_PUBLIC_REGISTRY", "https://user:secret@files.example/hub"}
+	for _, test := range []struct {
+		name      string
+		env       []string
+		config    Config
+		ref, want string
+	}{
+		{"the deployment of the environment", named, Config{}, "acme/train:1.2", "https://plx.example/base/ui/acme/train/components/1.2/"},
+		{"that of the settings", named, Config{Host: "http://set.example:8000"}, "acme/train", "http://set.example:8000/ui/acme/train/components/latest/"},
+		{"a dot for the slash", named, Config{}, "acme.train:1", "https://plx.example/base/ui/acme/train/components/1/"},
+		{"without an owner it is Polyaxon's own hub", named, Config{Owner: "me"}, "kaniko", "https://cloud.polyaxon.com/ui/polyaxon/kaniko/components/latest/"},
+		{"which needs no deployment", nil, Config{}, "kaniko:1", "https://cloud.polyaxon.com/ui/polyaxon/kaniko/components/1/"},
+		{"no deployment", nil, Config{}, "acme/train", ""},
+		{"a deployment without an address", []string{"POLYAXON_HOST", "ftp://plx.example"}, Config{}, "acme/train", ""},
+		{"no component", named, Config{}, "a/b/c", ""},
+		{"two versions", named, Config{}, "a/b:1:2", ""},
+		{"nothing", named, Config{}, "", ""},
+		{"static files", static, Config{}, "acme/train:1", "https://files.example/hub/acme/train/1.yaml"},
+		{"no static file", static, Config{}, ":1", ""},
 	} {
-		found, ok := Config{Host: test.host, Owner: test.owner}.Page(test.ref)
+		c, _ := newTest(t, Options{LookupEnv: variables(test.env...)})
+		found, ok := c.Page(test.config, test.ref)
 		if found != test.want || ok != (test.want != "") {
-			t.Errorf("%s of %q at %q: %q, want %q", test.ref, test.owner, test.host, found, test.want)
+			t.Errorf("%s: %q, want %q", test.name, found, test.want)
 		}
 	}
 }

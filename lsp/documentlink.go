@@ -12,7 +12,7 @@ import (
 // linksClient is what the editor can do with links.
 type linksClient struct{ links, tooltip bool }
 
-// documentLink answers textDocument/documentLink. A component of a hub is a link where the settings say on which host.
+// documentLink answers textDocument/documentLink.
 func documentLink(_ context.Context, s *session, at *snapshot, p *protocol.DocumentLinkParams) ([]protocol.DocumentLink, error) {
 	d := at.structured(p.TextDocument)
 	if d == nil {
@@ -34,7 +34,7 @@ func documentLink(_ context.Context, s *session, at *snapshot, p *protocol.Docum
 				target = open.spelling
 			}
 		case l.Hub != "":
-			page, ok := at.settingsFor(d.path).Hub.Page(l.Hub)
+			page, ok := s.remote.Page(at.settingsFor(d.path).Hub, l.Hub)
 			if !ok {
 				continue
 			}
