@@ -81,10 +81,15 @@ func distributionWords(kind string, d spec.Distribution) string {
 
 // roundCode is a number with three digits that count.
 func roundCode(f float64) string {
+	return code(shortNumber(f))
+}
+
+// shortNumber is roundCode without the marks of code.
+func shortNumber(f float64) string {
 	if rounded, err := strconv.ParseFloat(strconv.FormatFloat(f, 'g', 3, 64), 64); err == nil && math.Abs(f) < 1e15 {
 		f = rounded
 	}
-	return code(spec.NumberText(f))
+	return spec.NumberText(f)
 }
 
 // readMatrix says in words how many runs a matrix starts; "" where that cannot be told.

@@ -92,6 +92,11 @@ var matrixInputRule = &rule{
 		for _, l := range layers {
 			use.node(l.node, 0)
 		}
+		if resource := fieldOf(fieldOf(s.node, "resource"), "name"); isText(resource) && len(ios) > 0 && !use.all && !use.names[resource.Value] &&
+			!slices.Contains(ios, resource.Value) {
+			c.report(resource.Range, "The component has no input `%s`, and no template uses it: the runs do not get their budget.%s",
+				resource.Value, meaning(resource.Value, ios))
+		}
 		for _, e := range keys {
 			if use.all || use.names[e.Key.Value] || slices.Contains(ios, e.Key.Value) || len(ios) == 0 {
 				continue

@@ -125,6 +125,12 @@ func (t *templateCheck) global(name template.Segment) {
 		}
 		return
 	}
+	if name.Name == "ports" && !t.scope.hasPorts && t.whole {
+		if t.rule.code == CodeUnknownName {
+			t.report(t.at(name.Span), "The service has no `ports`, so that `globals.ports` becomes nothing.")
+		}
+		return
+	}
 	known = append(known, services...)
 	if _, ok := template.Lookup(known, name.Name); ok {
 		return

@@ -28,7 +28,7 @@ func rules() []*rule {
 		versionRule, migrateRule,
 
 		cronRule, scheduleOrderRule, frequencyRule, boundsRule, boundsOrderRule, hyperParamRule, hyperbandRule,
-		endlessSearchRule, tpeRule, probabilitiesRule,
+		logBoundsRule, endlessSearchRule, tpeRule, probabilitiesRule,
 
 		kubernetesFieldRule, kubernetesTypeRule, kubernetesValueRule, quantityRule, commandRule, envShapeRule, nameRule, portRule,
 		kubernetesRequiredRule, volumeSourceRule, resourceRule, shellWordRule, imageNameRule,
@@ -36,7 +36,7 @@ func rules() []*rule {
 
 		ioNameRule, ioTypeRule, shadowedIORule, toInitRule, buildDagRule, componentParamsRule, emptyEventsRule, laterRefRule,
 		laterParamsRule, yamlNumberRule, yamlBooleanRule, yamlTimeRule, yamlOctalRule, unusedInputRule, unusedParamRule,
-		joinRefRule, unreachableTriggerRule, unusedComponentRule, matrixValuesRule, matrixInputRule, metricOutputRule,
+		joinRefRule, unreachableTriggerRule, unusedComponentRule, matrixValuesRule, matrixInputRule, metricOutputRule, valueTypeRule,
 	}, templateRules()...)
 }
 

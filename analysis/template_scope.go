@@ -11,6 +11,7 @@ import (
 type templateScope struct {
 	stage       template.Stage
 	isService   bool
+	hasPorts    bool       // of a service
 	variables   []variable // by their bare names and in params
 	connections []string
 	inits       []string
@@ -52,6 +53,9 @@ func (p *place) templateScope() templateScope {
 	if kind == "" {
 		scope.isService = slices.ContainsFunc(layers, func(l layer) bool { return has(l.node, "ports") })
 	}
+	scope.hasPorts = slices.ContainsFunc(layers, func(l layer) bool {
+		return has(l.node, "ports") || has(fieldOf(l.node, "run"), "ports") || has(fieldOf(l.node, "runPatch"), "ports") || has(l.node, "plugins")
+	})
 	if scope.stage == template.AtArgument {
 		if io, _ := p.around(func(o object) bool { return o.is("V1IO") }); io != nil {
 			d := declaredAs(layer{}, "input", io.node.Resolve())
