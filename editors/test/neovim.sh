@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The server in real Neovim: neovim.sh PLX_LSP [OUTPUT]. OUTPUT gets what stands on the screen. Uses the nvim on PATH
-# when it is 0.10 or newer, else one unpacked from Debian's packages (NVIM_SUITE, default trixie) into the cache.
+# The server in real Neovim, beside a Polyaxon deployment in memory: neovim.sh PLX_LSP [OUTPUT]. OUTPUT gets what stands on the
+# screen. Uses the nvim on PATH when it is 0.10 or newer, else one unpacked from Debian's packages (NVIM_SUITE, default trixie)
+# into the cache.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 server=$(realpath "$1")
@@ -33,10 +34,17 @@ fi
 "$nvim" --version | sed -n 1p
 
 scratch=$(realpath "$(mktemp -d)")
-trap 'rm -rf "$scratch"' EXIT
+deployment=
+trap '[ -z "$deployment" ] || kill "$deployment"; rm -rf "$scratch"' EXIT
+(cd "$here/../.." && "${GO:-go}" build -o "$scratch/serve" ./internal/hubdouble/serve)
+"$scratch/serve" "$here/hub" >"$scratch/address" &
+deployment=$!
+for _ in $(seq 100); do [ -s "$scratch/address" ] || sleep 0.1; done
 cp -r "$here/workspace" "$scratch/workspace"
 mkdir "$scratch/home"
 export HOME=$scratch/home XDG_CONFIG_HOME=$scratch/home XDG_DATA_HOME=$scratch/home XDG_STATE_HOME=$scratch/home
+POLYAXON_HOST=$(cat "$scratch/address")
+export POLYAXON_HOST XDG_CACHE_HOME=$scratch/home
 export PLX_LSP=$server PLX_WORKSPACE=$scratch/workspace PLX_EXPECTED=$here/expected.json PLX_TYPED=$here/typed.yaml
 export PLX_NVIM=$nvim PLX_INIT=$here/../neovim/init.lua PLX_SCREENS=$output
 rm -rf "$output"

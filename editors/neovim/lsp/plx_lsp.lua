@@ -1,24 +1,54 @@
 -- For Neovim 0.11 and newer: copy to ~/.config/nvim/lsp/plx_lsp.lua, then vim.lsp.enable('plx_lsp').
 
-local function request(client, method, params, handler)
-  if vim.fn.has('nvim-0.11') == 0 then return client.request(method, params, handler) end
-  return client:request(method, params, handler)
+local function request(client, method, params, handler, buf)
+  if vim.fn.has('nvim-0.11') == 0 then return client.request(method, params, handler, buf) end
+  return client:request(method, params, handler, buf)
+end
+
+local function request_and_wait(client, method, params, buf)
+  if vim.fn.has('nvim-0.11') == 0 then return client.request_sync(method, params, 5000, buf) end
+  return client:request_sync(method, params, 5000, buf)
+end
+
+local function fill(buf, err, result)
+  if not vim.api.nvim_buf_is_valid(buf) then return end
+  local text = err and ('# ' .. err.message) or result.text
+  vim.bo[buf].modifiable = true
+  vim.api.nvim_buf_set_lines(buf, 0, -1, true, vim.split(text, '\n'))
+  vim.bo[buf].modifiable = false
+end
+
+local function make_readable(buf)
+  vim.bo[buf].buftype = 'nofile' -- before the file type, so that no language server takes it for a file
+  vim.bo[buf].swapfile = false
+  vim.bo[buf].filetype = 'yaml'
 end
 
 -- Documents that the server makes, such as plx-resolved:///w/polyaxonfile.yaml: it is asked for their text, and tells when
 -- that changes.
 local function read(client, buf)
-  local uri = vim.api.nvim_buf_get_name(buf)
-  vim.bo[buf].buftype = 'nofile' -- before the file type, so that no language server takes it for a file
-  vim.bo[buf].filetype = 'yaml'
-  request(client, 'workspace/textDocumentContent', { uri = uri }, function(err, result)
-    if not vim.api.nvim_buf_is_valid(buf) then return end
-    local text = err and ('# ' .. err.message) or result.text
-    vim.bo[buf].modifiable = true
-    vim.api.nvim_buf_set_lines(buf, 0, -1, true, vim.split(text, '\n'))
-    vim.bo[buf].modifiable = false
+  make_readable(buf)
+  request(client, 'workspace/textDocumentContent', { uri = vim.api.nvim_buf_get_name(buf) }, function(err, result)
+    fill(buf, err, result)
   end)
 end
+
+-- So are components of a hub, plx-hub:///acme/train/v1.yaml. A definition leads there, and to a place in the text, which has to be
+-- there by then. They have diagnostics of their own.
+vim.api.nvim_create_autocmd('BufReadCmd', {
+  group = vim.api.nvim_create_augroup('plx_lsp_documents', {}),
+  pattern = 'plx-hub://*',
+  callback = function(event)
+    local buf = event.buf
+    make_readable(buf)
+    local client = vim.lsp.get_clients({ name = 'plx_lsp' })[1]
+    if not client then return fill(buf, { message = 'plx-lsp is not running: open a Polyaxonfile first' }) end
+    local answer, why = request_and_wait(client, 'workspace/textDocumentContent', { uri = vim.api.nvim_buf_get_name(buf) }, buf)
+    if not answer then return fill(buf, { message = 'plx-lsp did not answer: ' .. tostring(why) }) end
+    fill(buf, answer.err, answer.result)
+    vim.lsp.buf_attach_client(buf, client.id)
+  end,
+})
 
 -- Shows one of them in a window beside this one.
 local function show(client, uri)
@@ -52,7 +82,17 @@ end
 local capabilities = vim.lsp.protocol.make_client_capabilities()
 capabilities.workspace.textDocumentContent = vim.empty_dict()
 capabilities.textDocument.completion.completionItem.snippetSupport = true -- missing in 0.10
+capabilities.workspace.diagnostics = { refreshSupport = true } -- missing in 0.10 and 0.11, see below
 capabilities.textDocument.codeLens = capabilities.textDocument.codeLens or { dynamicRegistration = false } -- missing in 0.10
+
+-- What the server has to say about a file changes by itself, too: when a component of a hub arrives, or another file changes.
+local function ask_again(_, _, context)
+  local client = assert(vim.lsp.get_client_by_id(context.client_id))
+  for buf in pairs(client.attached_buffers) do
+    request(client, 'textDocument/diagnostic', { textDocument = vim.lsp.util.make_text_document_params(buf) }, nil, buf)
+  end
+  return vim.NIL
+end
 
 ---@type vim.lsp.Config
 return {
@@ -62,6 +102,7 @@ return {
   settings = { plxLsp = vim.empty_dict() },
   capabilities = capabilities,
   handlers = {
+    ['workspace/diagnostic/refresh'] = vim.lsp.handlers['workspace/diagnostic/refresh'] or ask_again,
     ['workspace/textDocumentContent/refresh'] = function(_, params, context)
       local buf = vim.fn.bufnr(params.uri)
       if buf >= 0 then read(assert(vim.lsp.get_client_by_id(context.client_id)), buf) end

@@ -165,6 +165,31 @@ local function lays_out_a_file()
   io.stdout:write('ok   formatting is offered for Polyaxonfiles alone\n')
 end
 
+-- Writes a reference to a component of a hub, and goes where it is defined.
+local function opens_a_component()
+  local buf = open('hub.plx.yaml')
+  vim.api.nvim_buf_set_lines(buf, 0, -1, true, { 'kind: operation', 'hubRef: default/trainer:v1', 'params: {rate: {value: high}}' })
+  shows(buf, 'a param is held against a component of a hub', '2:23-2:27 error param-type')
+  vim.api.nvim_win_set_cursor(0, { 2, 12 })
+  vim.lsp.buf.definition()
+  vim.wait(deadline, function() return vim.api.nvim_get_current_buf() ~= buf end, 20)
+  local component = vim.api.nvim_get_current_buf()
+  if vim.api.nvim_buf_get_name(component) ~= 'plx-hub:///default/trainer/v1.yaml' then
+    fail('the definition is the component', vim.api.nvim_buf_get_name(component))
+  end
+  vim.wait(deadline, function() return vim.api.nvim_win_get_cursor(0)[1] == 2 end, 20)
+  local cursor = vim.api.nvim_win_get_cursor(0)
+  if vim.api.nvim_get_current_line() ~= 'name: trainer' or cursor[2] ~= 6 then
+    fail('the cursor is on its name', vim.inspect(cursor) .. vim.inspect(vim.api.nvim_buf_get_lines(component, 0, -1, false)))
+  end
+  if vim.bo[component].modifiable or vim.bo[component].filetype ~= 'yaml' then fail('it is YAML that cannot be changed') end
+  io.stdout:write('ok   its definition is the component\n')
+  local answered = vim.wait(deadline, function() return #vim.lsp.get_clients({ bufnr = component }) == 1 end, 20)
+  if not answered then fail('the component has a language server') end
+  shows(component, 'nothing is wrong with the component', '')
+  vim.cmd('silent bwipeout! ' .. component .. ' ' .. buf)
+end
+
 local function run()
   local buf = open(expected.broken)
   shows(buf, 'exact diagnostics of ' .. expected.broken, wanted())
@@ -190,6 +215,7 @@ local function run()
   shows_the_operation()
   begins_a_file()
   lays_out_a_file()
+  opens_a_component()
 end
 
 vim.schedule(function()
