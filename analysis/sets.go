@@ -35,6 +35,26 @@ type SetFile struct {
 // From reports whether the set was read from the settings in tree.
 func (s Set) From(tree *syntax.Tree) bool { return s.tree == tree }
 
+// Renaming is what gives a param of the set another name, in the settings that name the set; nil when it gives none that is
+// called so.
+func (s Set) Renaming(param, name string) []spec.Edit {
+	if s.params.Value == nil {
+		return nil
+	}
+	key, _ := s.params.Value.Get(param)
+	if key == nil {
+		return nil
+	}
+	text := yamlScalar(name, true)
+	switch {
+	case key.Style&yaml.DoubleQuotedStyle != 0:
+		text = doubleQuoted(name)
+	case key.Style&yaml.SingleQuotedStyle != 0:
+		text = "'" + strings.ReplaceAll(name, "'", "''") + "'"
+	}
+	return []spec.Edit{{Range: key.Range, NewText: text}}
+}
+
 // Resolve checks a set as `polyaxon check` does and puts it together. Every diagnostic carries the path of its file. What
 // is wrong with the value of a param stands in settingsFile, the file that the set was read from; with "" it stands in
 // the Polyaxonfile. When a file of the set cannot be read, the others are only linted.

@@ -2,12 +2,14 @@ package lsp
 
 import (
 	"context"
+	"slices"
 
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 	"go.lsp.dev/uri"
 
 	"github.com/plx-lsp/plx-lsp/analysis"
+	"github.com/plx-lsp/plx-lsp/spec"
 )
 
 // refused is why something cannot be renamed, as an answer.
@@ -50,7 +52,29 @@ func rename(ctx context.Context, s *session, at *snapshot, p *protocol.RenamePar
 			}
 		}
 	}
+	s.renameInSets(edit, at, n.Entity, renamings, p.NewName)
 	return edit, nil
+}
+
+// renameInSets gives the params of sets another name, too, when an input or param of one of their files gets it.
+func (s *session) renameInSets(to *protocol.WorkspaceEdit, at *snapshot, e analysis.Entity, renamings []analysis.Renaming, name string) {
+	if e.Sort != analysis.VariableEntity {
+		return
+	}
+	edits := map[*document][]spec.Edit{}
+	for _, set := range at.settings.sets {
+		touched := slices.ContainsFunc(renamings, func(r analysis.Renaming) bool {
+			return slices.ContainsFunc(set.Files, func(f analysis.SetFile) bool { return f.Path == r.Doc.Path })
+		})
+		if touched && set.file != nil {
+			edits[set.file] = append(edits[set.file], set.Renaming(e.Name, name)...)
+		}
+	}
+	for d, found := range edits {
+		if len(found) > 0 {
+			s.addEdits(to, d, analysis.Renaming{Edits: found})
+		}
+	}
 }
 
 // addEdits adds the edits of a document to those of the workspace, for the version that it has now where the client

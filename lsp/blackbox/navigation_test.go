@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	lsp "github.com/sourcegraph/go-lsp"
 
 	"github.com/plx-lsp/plx-lsp/internal/cursor"
@@ -281,6 +282,35 @@ func TestCallHierarchy(t *testing.T) {
 	}
 	if _, said := calls("outgoingCalls", "to", prepare(1, 7)); said != "operation a [5:11-5:12];operation b [6:11-6:12];" {
 		t.Errorf("the DAG calls %s", said)
+	}
+	e.quit()
+}
+
+// TestRenameInSets: the params of a set in the settings get the new name of the input that they are for.
+func TestRenameInSets(t *testing.T) {
+	files := map[string]string{
+		".plx-lsp.yaml": "sets:\n- files: [base.yaml, gpu.yaml]\n  params: {'rate': 0.1, epochs: 3}\n- files: [other.yaml]\n  params: {rate: 1}\n",
+		"base.yaml":     "kind: component\ninputs: [{name: rate, type: float}, {name: epochs, type: int}]\nrun: {kind: job, container: {image: a, args: ['{{ rate }} {{ epochs }}']}}\n",
+		"gpu.yaml":      "tags: [gpu]\n",
+		"other.yaml":    "kind: component\ninputs: [{name: rate, type: float}]\nrun: {kind: job, container: {image: a, args: ['{{ rate }}']}}\n",
+	}
+	w := makeWorkspace(t, files)
+	e, _ := begin(t, withEncoding(navigating(true, true), "utf-32"), w.root())
+	e.open(w.uri("base.yaml"), "yaml", 1, files["base.yaml"])
+	var edit workspaceEdit
+	e.call("textDocument/rename", map[string]any{"textDocument": map[string]any{"uri": w.uri("base.yaml")},
+		"position": map[string]any{"line": 1, "character": 16}, "newName": "lr"}, &edit)
+	got := map[string]string{}
+	for _, change := range edit.DocumentChanges {
+		name := path.Base(change.TextDocument.URI)
+		got[name] = edited(files[name], change.Edits)
+	}
+	want := map[string]string{
+		".plx-lsp.yaml": strings.Replace(files[".plx-lsp.yaml"], "'rate'", "'lr'", 1),
+		"base.yaml":     strings.NewReplacer("rate", "lr").Replace(files["base.yaml"]),
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
 	}
 	e.quit()
 }
