@@ -156,6 +156,8 @@ func yamlFixesOf(code string) func(f *fixer) {
 		return (*fixer).badBlockHeader
 	case syntax.ConflictMarker:
 		return (*fixer).conflictMarker
+	case syntax.DuplicateAnchor:
+		return (*fixer).duplicateAnchor
 	case syntax.UndefinedAlias:
 		return (*fixer).undefinedAlias
 	case syntax.UnknownTag:
