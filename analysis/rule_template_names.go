@@ -13,10 +13,12 @@ import (
 // use looks at one use of a variable.
 func (t *templateCheck) use(u *template.Use) {
 	root := u.Path[0]
-	_, isVariable := t.variable(root.Name)
+	v, isVariable := t.variable(root.Name)
 	_, isFunction := template.Lookup(template.Functions(), root.Name)
 	_, isRoot := template.Lookup(template.Roots(), root.Name)
 	switch {
+	case isVariable && len(u.Path) > 1:
+		t.memberOfInput(u, v)
 	case isVariable || isFunction:
 	case isRoot && !t.scope.stage.Has(root.Name):
 		if t.scope.stage != template.AtArgument {
@@ -163,6 +165,27 @@ func (t *templateCheck) param(u *template.Use) {
 	names := entryNames(template.ParamMembers())
 	f := t.report(t.at(member.Span), "A param has no `%s`, only `%s`.%s", member.Name, strings.Join(names, "`, `"), meaning(member.Name, names))
 	t.replace(f, member, spec.Suggest(member.Name, names))
+}
+
+// scalarTypes are the types of inputs whose values have no parts.
+var scalarTypes = []string{"int", "float", "bool", "str", "date", "datetime", "timedelta", "uuid", "email", "path"}
+
+// memberOfInput looks at NAME.MEMBER: a bare name is the value itself, and what a param has besides is under params.
+func (t *templateCheck) memberOfInput(u *template.Use, v variable) {
+	member := u.Path[1]
+	_, isMember := template.Lookup(template.ParamMembers(), member.Name)
+	if t.rule.code != CodeTemplateMember || !isMember || member.Guard == template.Guarded || v.isList || !slices.Contains(scalarTypes, v.typ) {
+		return
+	}
+	meant := "params." + v.name + "." + member.Name
+	if member.Name == "value" {
+		meant = v.name
+	}
+	f := t.report(t.at(member.Span), "`%s` is the value itself and has no `%s`: write `{{ %s }}`.", v.name, member.Name, meant)
+	at := t.at(template.Span{Start: u.Path[0].Start, End: member.End})
+	if t.mapped && t.source(at) == v.name+"."+member.Name {
+		f.fix("Write `"+meant+"`", true, spec.Edit{Range: at, NewText: meant})
+	}
 }
 
 // connection looks at connections.NAME and init.NAME.

@@ -37,7 +37,7 @@ func rules() []*rule {
 		ioNameRule, ioTypeRule, shadowedIORule, toInitRule, buildDagRule, componentParamsRule, emptyEventsRule, laterRefRule,
 		laterParamsRule, yamlNumberRule, yamlBooleanRule, yamlTimeRule, yamlOctalRule, unusedInputRule, unusedParamRule,
 		joinRefRule, unreachableTriggerRule, unusedComponentRule, matrixValuesRule, matrixInputRule, metricOutputRule, valueTypeRule,
-	}, templateRules()...)
+	}, append(templateRules(), templateBracesRule)...)
 }
 
 // ruleCheck is one look of a rule at a document.
