@@ -55,7 +55,7 @@ var formerKeys = map[string][]string{
 // currentKeys are keys at the root that no file of 0.x has.
 var currentKeys = []string{
 	"component", "hubRef", "hub_ref", "dagRef", "dag_ref", "urlRef", "url_ref", "pathRef", "path_ref", "container", "cmd",
-	"runPatch", "run_patch", "hooks", "plugins", "termination", "matrix", "joins", "presets", "events", "mount", "init", "sidecars",
+	"runPatch", "run_patch", "hooks", "plugins", "termination", "joins", "presets", "events", "mount", "init", "sidecars",
 	"volumes", "ports", "env", "resources", "connections",
 }
 
@@ -149,9 +149,13 @@ func isCurrent(root *syntax.Node) bool {
 			return true
 		}
 	}
-	_, run := root.Get("run")
-	key, _ := run.Get("kind")
-	return key != nil
+	for _, section := range []string{"run", "matrix"} {
+		_, value := root.Get(section)
+		if kind, _ := value.Get("kind"); kind != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // former reports a file of Polyaxon 0.x, and nothing else about it.

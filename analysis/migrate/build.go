@@ -26,7 +26,7 @@ const (
 func (c *converter) readBuild() {
 	c.build = c.section("build", c.root.take("build"))
 	if c.kind == "build" && c.build.node == nil {
-		c.build = &section{name: "", node: c.tree.Root, entries: c.root.entries, taken: c.root.taken}
+		c.build = &section{name: "", node: c.at, entries: c.root.entries, taken: c.root.taken}
 	}
 	b := c.build
 	c.image = image{
@@ -79,7 +79,7 @@ func (c *converter) stepsInCommand() bool {
 func (c *converter) buildSection(root *node) {
 	if !c.builds() {
 		if c.image.name.there() {
-			c.top = append(c.top, comment("# ", "0.x copied the code into the image; run with `-u`: it is then found in `workingDir`.")...)
+			c.header("0.x copied the code into the image; run with `-u`: it is then found in `workingDir`.")
 		}
 		return
 	}
@@ -92,8 +92,8 @@ func (c *converter) buildSection(root *node) {
 	for _, f := range c.root.entriesOf("build") {
 		c.from(made, f.key)
 	}
-	c.top = append(c.top, comment("# ", "`build` makes the image first: set `connection` to your container registry,")...)
-	c.top = append(c.top, comment("# ", "and run with `-u`, so that this folder is uploaded to the build.")...)
+	c.header("`build` makes the image first: set `connection` to your container registry,")
+	c.header("and run with `-u`, so that this folder is uploaded to the build.")
 }
 
 // blame is what remarks about the build are about.
@@ -101,7 +101,7 @@ func (c *converter) blame() *syntax.Node {
 	for _, f := range c.root.entriesOf("build", "run") {
 		return f.key
 	}
-	return c.tree.Root
+	return c.at
 }
 
 // fillBuild makes the params of the builder, and the dockerfile that it reads.
@@ -205,7 +205,7 @@ func (c *converter) onlyBuild() *node {
 	}
 	destination := newMap()
 	destination.set("value", str(name))
-	c.checkBeside(destination.set("connection", str(registry)), c.tree.Root.Children[0], "put the name of your registry connection here, and that of the image above")
+	c.checkBeside(destination.set("connection", str(registry)), c.blame(), "put your registry connection here, and the image above")
 	params.set("destination", destination)
 	root.set("params", params)
 	c.fillBuild(root)
@@ -222,7 +222,7 @@ func (c *converter) onlyBuild() *node {
 	if run.value.empty() {
 		root.remove("runPatch")
 	}
-	c.top = append(c.top, comment("# ", "Run with `-u`, so that this folder is uploaded to the build.")...)
+	c.header("Run with `-u`, so that this folder is uploaded to the build.")
 	c.home(field{key: c.environmentKey()}, run)
 	c.outputsOfRuns(run)
 	c.leave(c.environment)

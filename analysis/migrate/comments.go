@@ -78,19 +78,48 @@ func remarks(tree *syntax.Tree) (top []string, all []remark) {
 			i++
 			continue
 		}
-		r := remark{}
-		line := first.Range.Start.Line
-		for ; i < len(tree.Comments) && tree.Comments[i].Range.Start.Line == line && alone(tree.Text, &tree.Comments[i]); i++ {
-			r.lines = append(r.lines, tidy(tree.Comments[i].Text))
-			line++
+		last := i
+		for last+1 < len(tree.Comments) && tree.Comments[last+1].Range.Start.Line == tree.Comments[last].Range.Start.Line+1 && alone(tree.Text, &tree.Comments[last+1]) {
+			last++
 		}
-		if r.about, r.where = around(tree.Text, known, first.Range.Start, line); r.about == nil {
-			top = append(top, r.lines...)
-			continue
+		for _, group := range groups(tree, known, tree.Comments[i:last+1]) {
+			r := remark{}
+			for _, c := range group {
+				r.lines = append(r.lines, tidy(c.Text))
+			}
+			if r.about, r.where = around(tree.Text, known, group); r.about == nil {
+				top = append(top, r.lines...)
+				continue
+			}
+			all = append(all, r)
 		}
-		all = append(all, r)
+		i = last + 1
 	}
 	return top, all
+}
+
+// groups cuts comments on lines below each other in two where the last of them stand right above what follows, in its column,
+// and those before do not.
+func groups(tree *syntax.Tree, known []*subject, comments []syntax.Comment) [][]syntax.Comment {
+	end := comments[len(comments)-1].Range.Start
+	next := following(known, end)
+	if next == len(known) || known[next].node.Range.Start.Line != end.Line+1 {
+		return [][]syntax.Comment{comments}
+	}
+	cut := len(comments)
+	for cut > 0 && comments[cut-1].Range.Start.Byte == startOf(tree.Text, known[next]) {
+		cut--
+	}
+	if cut == 0 || cut == len(comments) {
+		return [][]syntax.Comment{comments}
+	}
+	return [][]syntax.Comment{comments[:cut], comments[cut:]}
+}
+
+// startOf is the column where the line of a subject begins: that of the dash for an item.
+func startOf(text *syntax.Text, s *subject) int {
+	line := text.Line(s.node.Range.Start.Line)
+	return len(line) - len(strings.TrimLeft(line, " "))
 }
 
 func tidy(comment string) string { return strings.TrimRight(comment, " \t\r") }
@@ -125,8 +154,9 @@ func following(known []*subject, at syntax.Pos) int {
 }
 
 // around is what comments on lines of their own are about: what follows in their column or further to the left, unless
-// they stand below something like the rest of it. next is the line after them.
-func around(text *syntax.Text, known []*subject, at syntax.Pos, next int) (*subject, where) {
+// they stand below something like the rest of it.
+func around(text *syntax.Text, known []*subject, comments []syntax.Comment) (*subject, where) {
+	at, next := comments[0].Range.Start, comments[len(comments)-1].Range.Start.Line+1
 	var before, after *subject
 	i := following(known, at)
 	if i > 0 {
@@ -166,14 +196,16 @@ func isBlank(line string) bool {
 }
 
 // place puts the comments of the old text where in the new one stands what they are about.
-func (c *converter) place() {
+func (c *shared) place() {
 	top, all := remarks(c.tree)
-	c.top = append(c.top, top...)
+	var homeless []string
 	for _, r := range all {
 		e, exact := c.destination(r.about)
 		switch {
+		case e == nil && r.where == above && len(homeless) == 0 && r.about.node == c.tree.Root.Children[0]:
+			top = append(top, r.lines...)
 		case e == nil:
-			c.top = append(c.top, r.lines...)
+			homeless = append(homeless, r.lines...)
 		case r.where == under:
 			e.foot = append(e.foot, r.lines...)
 		case r.where == beside && exact && !c.json:
@@ -182,10 +214,11 @@ func (c *converter) place() {
 			e.head = append(e.head, r.lines...)
 		}
 	}
+	c.top = append(append(top, c.top...), homeless...)
 }
 
 // destination is where in the new file stands what a subject was about, exactly or nearly; nil when that is nowhere.
-func (c *converter) destination(s *subject) (e *entry, exact bool) {
+func (c *shared) destination(s *subject) (e *entry, exact bool) {
 	if s == nil {
 		return nil, false
 	}
@@ -207,7 +240,7 @@ func (c *converter) destination(s *subject) (e *entry, exact bool) {
 }
 
 // madeBelow is where the first of what is in a subject stands; nil when nothing of it came to anything.
-func (c *converter) madeBelow(s *subject) *entry {
+func (c *shared) madeBelow(s *subject) *entry {
 	if s.known {
 		return s.first
 	}

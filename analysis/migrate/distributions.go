@@ -168,10 +168,9 @@ func numberOr(text string) *node {
 	if n, ok := number(text); ok {
 		return n
 	}
-	tree := syntax.Parse(syntax.NewText("- " + text))
-	if tree.Root != nil && len(tree.Problems) == 0 && len(tree.Root.Children) == 1 {
-		if n := tree.Root.Children[0]; (n.Tag == "!!int" || n.Tag == "!!float") && n.Value == text && !strings.Contains(text, ":") {
-			return plain(n.Tag, text)
+	for _, tag := range []string{"!!int", "!!float"} {
+		if reads(text, tag) && !strings.Contains(text, ":") {
+			return plain(tag, text)
 		}
 	}
 	return str(text)

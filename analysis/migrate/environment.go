@@ -204,7 +204,7 @@ func (c *converter) pairs(f field) []pair {
 }
 
 // mentions reports whether some text of the old file has a word in it.
-func (c *converter) mentions(word string) bool { return mentions(c.tree.Root, word) }
+func (c *converter) mentions(word string) bool { return mentions(c.at, word) }
 
 func mentions(n *syntax.Node, word string) bool {
 	if n.Kind == yaml.ScalarNode && strings.Contains(n.Value, word) {

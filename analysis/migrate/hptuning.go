@@ -47,7 +47,7 @@ func (c *converter) matrix() *node {
 			c.searched = append(c.searched, searched{name: e.Key.Value, typ: typ, key: e.Key})
 			if kind == "grid" && !slices.Contains(countable, p.at("kind").value.value) {
 				kind = "random"
-				c.check(params.at(renamed(e.Key.Value)), e.Key, "a grid cannot go through this: it is a random search now, with 10 runs where no number was given")
+				c.check(params.at(renamed(e.Key.Value)), e.Key, "a grid cannot go through this: it is a random search now")
 			}
 		}
 	}
@@ -70,7 +70,7 @@ var countable = []string{"choice", "range", "linspace", "logspace", "geomspace"}
 // noMatrix tells of a search without anything to search.
 func (c *converter) noMatrix(tuning *section) {
 	if c.kind == "group" {
-		c.lost(c.tree.Root.Children[0], "a group without a matrix runs once, and so does this file")
+		c.lost(c.first(), "a group without a matrix runs once, and so does this file")
 	}
 	tuning.drop("concurrency", "seed")
 	c.leave(tuning)
@@ -106,7 +106,7 @@ func (c *converter) searchSettings(m *node, s *search, kind string) {
 		if runs.there() {
 			c.move(m, "numRuns", runs)
 		} else {
-			c.check(m.set("numRuns", plain("!!int", "10")), c.tree.Root.Children[0], "the number of runs must be given now: 10 stands for it")
+			c.check(m.set("numRuns", plain("!!int", "10")), c.first(), "the number of runs must be given now: 10 stands for it")
 		}
 	case "hyperband":
 		c.hyperband(m, c.section("hyperband", s.take("hyperband")))

@@ -62,10 +62,23 @@ func File(tree *syntax.Tree, options Options) (*Result, error) {
 }
 
 func newConverter(tree *syntax.Tree, options Options) *converter {
-	return &converter{
-		tree: tree, options: options, kind: spec.FormerOf(tree.Root).Kind, json: json.Valid([]byte(tree.Text.String())),
+	s := &shared{
+		tree: tree, options: options, json: json.Valid([]byte(tree.Text.String())),
 		made: map[*syntax.Node]*entry{}, homes: map[*syntax.Node]*entry{},
 	}
+	return s.converter(tree.Root, spec.FormerOf(tree.Root).Kind)
+}
+
+// converter makes a converter for a node that holds what a file of 0.x does.
+func (c *shared) converter(at *syntax.Node, kind string) *converter {
+	part := &converter{shared: c, at: at, kind: kind}
+	part.root = part.section("", field{nil, at})
+	part.root.drop("version", "kind")
+	part.settings = part.section("settings", part.root.take("settings"))
+	part.run = part.section("run", part.root.take("run"))
+	part.environment = part.section("environment", part.root.take("environment"))
+	part.readBuild()
+	return part
 }
 
 // file makes the new file with its comments.
@@ -86,7 +99,7 @@ func (c *converter) file() *node {
 }
 
 // write is the text of the new file, in the form of the old one.
-func (c *converter) write(root *node) string {
+func (c *shared) write(root *node) string {
 	text := writeJSON(root)
 	if !c.json {
 		text = write(c.top, root, c.isSpaced())
@@ -97,32 +110,38 @@ func (c *converter) write(root *node) string {
 	return text
 }
 
-// converter converts one file.
-type converter struct {
+// shared is what the converters of a file have in common.
+type shared struct {
 	tree    *syntax.Tree
 	options Options
-	kind    string // of the old file; "" for none
 	json    bool
+
+	copied int      // values so far
+	top    []string // comments at the top of the new file
+	todos  []todo
+	notes  []Note                  // what is left to do
+	made   map[*syntax.Node]*entry // where in the new file stands what was at an old key or item
+	homes  map[*syntax.Node]*entry // where what was under an old key belongs, when it did not come to anything
+}
+
+// converter converts a file, or a part of a pipeline that holds what a file does.
+type converter struct {
+	*shared
+	at   *syntax.Node
+	kind string // "" for none
 
 	root, settings, run, build, environment *section
 
 	image      image
 	command    command
 	commandKey *syntax.Node // of `cmd`
-	copied     int          // values so far
 	stepsDone  bool         // the steps of the build stand in the command
 	searched   []searched
 	matrixMade *entry // of the new file; nil: it has none
-
-	top   []string // comments at the top of the new file
-	todos []todo
-	notes []Note                  // what is left to do
-	made  map[*syntax.Node]*entry // where in the new file stands what was at an old key or item
-	homes map[*syntax.Node]*entry // where what was under an old key belongs, when it did not come to anything
 }
 
 // isSpaced reports whether the writer of the old text left empty lines between sections.
-func (c *converter) isSpaced() bool {
+func (c *shared) isSpaced() bool {
 	root, empty := c.tree.Root, 0
 	for i := 2; i < len(root.Children); i += 2 {
 		if line := root.Children[i].Range.Start.Line; line > 0 && isBlank(c.tree.Text.Line(line-1)) {

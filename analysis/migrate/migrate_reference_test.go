@@ -11,12 +11,14 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/plx-lsp/plx-lsp/analysis/migrate"
+	"github.com/plx-lsp/plx-lsp/internal/golden"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
@@ -96,8 +98,32 @@ func TestReferenceRunsOldFiles(t *testing.T) {
 	for i := range number("PLX_REFERENCE_CASES", 150) {
 		texts[fmt.Sprint("random ", i)] = generate(r)
 	}
+	t.Run("cases", func(t *testing.T) { acceptsCases(t, reference) })
 	t.Run("random", func(t *testing.T) { runsTheSame(t, reference, former, texts) })
 	t.Run("others", func(t *testing.T) { runsTheSame(t, reference, former, oldFiles(t)) })
+}
+
+// acceptsCases asks the reference about what the cases of testdata/migrate become.
+func acceptsCases(t *testing.T, reference func(question, answer any)) {
+	archives, _ := filepath.Glob("../../testdata/migrate/*.txtar")
+	for _, archive := range archives {
+		data, err := os.ReadFile(archive)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, text := range golden.Parse(data).Files() {
+			result, err := migrate.File(syntax.Parse(syntax.NewText(text)), migrate.Options{Path: name, BuildInCommand: strings.Contains(name, "build=command")})
+			if err != nil || result.Unchanged {
+				continue
+			}
+			var a asked
+			file := "new" + filepath.Ext(name)
+			reference(map[string]any{"files": map[string]string{file: result.Text}, "set": []string{file}}, &a)
+			if !a.Check.OK && !strings.Contains(a.Check.Error, "has non optional inputs") {
+				t.Errorf("%s of %s: the reference says %s\n%s", name, archive, a.Check.Error, result.Text)
+			}
+		}
+	}
 }
 
 func runsTheSame(t *testing.T, reference, former func(question, answer any), texts map[string]string) {

@@ -2,6 +2,7 @@ package migrate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,21 +24,21 @@ type todo struct {
 }
 
 // lost tells that something of the old file comes to nothing.
-func (c *converter) lost(at *syntax.Node, format string, args ...any) {
+func (c *shared) lost(at *syntax.Node, format string, args ...any) {
 	c.todo(todo{at: at, message: fmt.Sprintf(format, args...)})
 }
 
 // check tells, above an entry of the new file, what is to be done about it.
-func (c *converter) check(e *entry, at *syntax.Node, format string, args ...any) {
+func (c *shared) check(e *entry, at *syntax.Node, format string, args ...any) {
 	c.todo(todo{at: at, entry: e, message: fmt.Sprintf(format, args...)})
 }
 
 // checkBeside is check for a few words at the end of the line.
-func (c *converter) checkBeside(e *entry, at *syntax.Node, format string, args ...any) {
+func (c *shared) checkBeside(e *entry, at *syntax.Node, format string, args ...any) {
 	c.todo(todo{at: at, entry: e, message: fmt.Sprintf(format, args...), beside: true})
 }
 
-func (c *converter) todo(t todo) {
+func (c *shared) todo(t todo) {
 	for _, earlier := range c.todos {
 		if earlier.message == t.message && earlier.at == t.at {
 			return
@@ -67,7 +68,7 @@ func sentence(s string) string {
 }
 
 // remind puts the comments that tell what is left to do into the new file.
-func (c *converter) remind() {
+func (c *shared) remind() {
 	bySubject := map[*syntax.Node]*subject{}
 	for _, s := range subjects(c.tree.Root, nil, nil) {
 		bySubject[s.node] = s
@@ -85,6 +86,15 @@ func (c *converter) remind() {
 			e.line = append(e.line, lines...)
 		default:
 			e.head = append(e.head, lines...)
+		}
+	}
+}
+
+// header puts a plain comment at the top of the new file, once.
+func (c *shared) header(text string) {
+	for _, line := range comment("# ", text) {
+		if !slices.Contains(c.top, line) {
+			c.top = append(c.top, line)
 		}
 	}
 }

@@ -122,7 +122,7 @@ func itemsOf(n *syntax.Node) []*syntax.Node {
 }
 
 // from notes that an entry of the new file stands for a key or an item of the old one.
-func (c *converter) from(e *entry, old *syntax.Node) *entry {
+func (c *shared) from(e *entry, old *syntax.Node) *entry {
 	if old != nil && c.made[old] == nil {
 		c.made[old] = e
 	}
@@ -130,14 +130,14 @@ func (c *converter) from(e *entry, old *syntax.Node) *entry {
 }
 
 // home notes where remarks about an old key belong when it comes to nothing.
-func (c *converter) home(f field, e *entry) {
+func (c *shared) home(f field, e *entry) {
 	if f.key != nil && c.homes[f.key] == nil {
 		c.homes[f.key] = e
 	}
 }
 
 // move sets a key of the new file to what an old one says, as it is written.
-func (c *converter) move(to *node, name string, f field) {
+func (c *shared) move(to *node, name string, f field) {
 	if f.there() {
 		c.from(to.set(name, c.copy(f.value)), f.key)
 	}
@@ -147,7 +147,7 @@ func (c *converter) move(to *node, name string, f field) {
 const maxCopied = 50_000
 
 // copy is a value as it is written in the old file.
-func (c *converter) copy(n *syntax.Node) *node {
+func (c *shared) copy(n *syntax.Node) *node {
 	n = n.Resolve()
 	if c.copied++; c.copied > maxCopied {
 		return plain("!!null", "null")
@@ -173,11 +173,13 @@ func (c *converter) copy(n *syntax.Node) *node {
 }
 
 // scalar is a single value as it is written in the old file.
-func (c *converter) scalar(n *syntax.Node) *node {
+func (c *shared) scalar(n *syntax.Node) *node {
 	out := &node{value: n.Value, tag: n.Tag}
 	source := c.tree.Text.Slice(n.Range)
 	switch {
-	case n.Tag == "!!timestamp" || n.Tag == "!!binary" || n.Tag == "!!value" || n.Tag == "!!merge" || n.Outer != n.Range && n.Tag != "!!str":
+	case n.Tag == "!!timestamp" || n.Tag == "!!binary" || n.Tag == "!!value" || n.Tag == "!!merge":
+		out.tag = "!!str"
+	case n.Style&yaml.TaggedStyle != 0 && n.Tag != "!!str" && !reads(n.Value, n.Tag):
 		out.tag = "!!str"
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 		out.lines = blockLines(source, c.tree.Text.Line(n.Range.Start.Line))

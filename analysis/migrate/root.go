@@ -5,16 +5,12 @@ import (
 	"slices"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
 // convert makes the root of the new file.
 func (c *converter) convert() *node {
-	c.root = c.section("", field{nil, c.tree.Root})
-	c.root.drop("version", "kind")
-	c.settings = c.section("settings", c.root.take("settings"))
-	c.run = c.section("run", c.root.take("run"))
-	c.environment = c.section("environment", c.root.take("environment"))
-	c.readBuild()
 	if c.kind == "pipeline" || c.root.has("ops") {
 		return c.pipeline()
 	}
@@ -44,6 +40,14 @@ func (c *converter) convert() *node {
 	return root
 }
 
+// first is what to tell about when nothing else is: the first key.
+func (c *converter) first() *syntax.Node {
+	if len(c.at.Children) > 0 {
+		return c.at.Children[0]
+	}
+	return c.at
+}
+
 // rootOf begins a file of a kind.
 func (c *converter) rootOf(kind string) *node {
 	root := newMap()
@@ -56,12 +60,15 @@ func (c *converter) rootOf(kind string) *node {
 
 // finish tells what nobody took, and where remarks about sections belong.
 func (c *converter) finish(run *entry) {
-	for _, f := range c.root.entriesOf("run", "environment", "build", "params", "declarations", "inputs") {
+	for _, f := range c.root.entriesOf("run") {
+		c.from(run, f.key)
+	}
+	for _, f := range c.root.entriesOf("environment", "build", "params", "declarations", "inputs") {
 		c.home(f, run)
 	}
 	if c.matrixMade != nil {
 		for _, f := range c.root.entriesOf("hptuning", "settings", "matrix") {
-			c.home(f, c.matrixMade)
+			c.from(c.matrixMade, f.key)
 		}
 	}
 	for _, f := range []*section{c.settings, c.run, c.build, c.environment} {
@@ -70,7 +77,7 @@ func (c *converter) finish(run *entry) {
 	for _, f := range c.root.rest() {
 		switch f.key.Value {
 		case "project":
-			c.lost(f.key, "`project: %s` has no equivalent: name the project when you run it, with `-p PROJECT`", textOf(f.value))
+			c.lost(f.key, "`project` has no equivalent: name the project when you run it, with `-p PROJECT`")
 		case "model", "train", "eval":
 			c.lost(f.key, "`%s` has no equivalent: Polyaxon runs programs, and builds no models", f.key.Value)
 		case "framework", "backend":

@@ -71,6 +71,16 @@ func readsAs(written, value string, at place) bool {
 	return false
 }
 
+// reads reports whether YAML reads a text without quotes as a value of a type.
+func reads(text, tag string) bool {
+	tree := syntax.Parse(syntax.NewText("- " + text))
+	if len(tree.Problems) > 0 || tree.Root == nil || len(tree.Root.Children) != 1 {
+		return false
+	}
+	n := tree.Root.Children[0]
+	return n.Kind == yaml.ScalarNode && n.Tag == tag && n.Value == text && n.Style == 0
+}
+
 // isPrintable reports whether a text can stand on one line without escapes.
 func isPrintable(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool {

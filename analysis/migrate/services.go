@@ -57,7 +57,7 @@ func (c *converter) tensorboard() *node {
 	c.podOf(run, c.environment)
 	inits := newList()
 	inits.add(newMapOf("artifacts", newMapOf("dirs", str(`{{ uuids | map("map_format", "%s/outputs") | list }}`))))
-	c.check(run.set("init", inits), c.tree.Root.Children[0],
+	c.check(run.set("init", inits), c.first(),
 		"0.x chose the runs that a tensorboard shows on the command line. Now they are given as `-P uuids='[\"UUID\"]'`")
 	container := newMap()
 	c.imageIn(container)
