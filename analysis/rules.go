@@ -35,7 +35,7 @@ func rules() []*rule {
 		volumeMountRule, duplicateNameRule, imageRule,
 
 		ioNameRule, ioTypeRule, shadowedIORule, toInitRule, buildDagRule, componentParamsRule, emptyEventsRule, laterRefRule,
-		laterParamsRule, yamlNumberRule, yamlBooleanRule, yamlTimeRule, yamlOctalRule, unusedInputRule, unusedParamRule,
+		laterParamsRule, yamlNumberRule, yamlBooleanRule, yamlTimeRule, yamlOctalRule, yamlDigitsRule, unusedInputRule, unusedParamRule,
 		joinRefRule, unreachableTriggerRule, unusedComponentRule, matrixValuesRule, matrixInputRule, metricOutputRule, valueTypeRule,
 	}, append(templateRules(), templateBracesRule)...)
 }
