@@ -41,7 +41,7 @@ func TestConversationWithDouble(t *testing.T) {
 func conversations() map[string]func(*testing.T, *Client) {
 	return map[string]func(*testing.T, *Client){
 		"projects": talkOfProjects, "versions": talkOfVersions, "stages": talkOfStages, "refusals": talkOfRefusals,
-		"registrations": talkOfRegistrations,
+		"registrations": talkOfRegistrations, "runs": talkOfRuns,
 	}
 }
 

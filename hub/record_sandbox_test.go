@@ -52,12 +52,16 @@ func (c *conversation) text(t *testing.T, deployment string) string {
 	}
 	told := strings.ReplaceAll(text.String(), deployment, "https://polyaxon.example")
 	ids := map[string]string{}
-	told = regexp.MustCompile(`"[0-9a-f]{32}"`).ReplaceAllStringFunc(told, func(id string) string {
+	told = regexp.MustCompile(`\b[0-9a-f]{32}\b`).ReplaceAllStringFunc(told, func(id string) string {
+		if id == nobody {
+			return id
+		}
 		if ids[id] == "" {
-			ids[id] = fmt.Sprintf(`"%032x"`, len(ids)+1)
+			ids[id] = fmt.Sprintf("%032x", len(ids)+1)
 		}
 		return ids[id]
 	})
+	told = regexp.MustCompile(`"(wait_time|duration)": \d[\d.]*`).ReplaceAllString(told, `"$1": 0.5`)
 	day := `\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d`
 	told = regexp.MustCompile(day+`\.\d{6}Z`).ReplaceAllString(told, "2026-01-02T03:04:05.678901Z")
 	return regexp.MustCompile(day+`\.\d{3}Z`).ReplaceAllString(told, "2026-01-02T03:04:05.678Z")

@@ -129,6 +129,8 @@ func FuzzAnswers(f *testing.F) {
 		again(t, data, &Version{}, &Version{})
 		again(t, data, &Project{}, &Project{})
 		again(t, data, &Stages{}, &Stages{})
+		again(t, data, &Run{}, &Run{})
+		again(t, data, &RunStatuses{}, &RunStatuses{})
 		again(t, data, &page[*Version]{}, &page[*Version]{})
 	})
 }

@@ -1,4 +1,4 @@
-// Package hubdouble is a Polyaxon deployment in memory, for tests and examples: projects and their versions, with the
+// Package hubdouble is a Polyaxon deployment in memory, for tests and examples: projects, their versions and their runs, with the
 // addresses, the answers and the refusals of the community edition. The tests of package hub hold the same conversations with
 // it and with a real one.
 package hubdouble
@@ -31,6 +31,7 @@ type project struct {
 	entity
 	Readme   *string    `json:"readme"`
 	versions []*version // of all kinds
+	runs     []*run
 }
 
 type version struct {
@@ -79,6 +80,12 @@ func (s *Server) Handler() http.Handler {
 		"GET /{owner}/{project}/versions/{kind}/{name}/stages":    s.getStages,
 		"POST /{owner}/{project}/versions/{kind}/{name}/stages":   s.setStage,
 		"POST /{owner}/{project}/versions/{kind}/{name}/transfer": s.transferVersion,
+		"GET /{owner}/{project}/runs":                             s.listRuns,
+		"POST /{owner}/{project}/runs":                            s.createRun,
+		"GET /{owner}/{project}/runs/{run}":                       s.getRun,
+		"PATCH /{owner}/{project}/runs/{run}":                     s.changeRun,
+		"GET /{owner}/{project}/runs/{run}/statuses":              s.getStatuses,
+		"POST /{owner}/{project}/runs/{run}/statuses":             s.setStatus,
 	} {
 		method, path, _ := strings.Cut(pattern, " ")
 		mux.HandleFunc(method+" /api/v1"+path, func(w http.ResponseWriter, r *http.Request) {
@@ -142,14 +149,20 @@ func (r *request) read(into any) bool {
 
 // list answers with the part of items that is asked for.
 func list[T any](r *request, items []T, of func(T) entity) {
+	listBy(r, items, of, map[string]func(T) string{"name": func(item T) string { return of(item).Name }})
+}
+
+// listBy is list for items of which queries may ask for some fields.
+func listBy[T any](r *request, items []T, of func(T) entity, fields map[string]func(T) string) {
 	query := r.r.URL.Query()
 	if wanted := query.Get("query"); wanted != "" {
-		field, name, _ := strings.Cut(wanted, ":")
-		if strings.TrimSpace(field) != "name" {
-			r.refuse([]string{"Error applying or resolving queryset, key `" + field + "` is not supported by the query manager."})
+		name, value, _ := strings.Cut(wanted, ":")
+		field := fields[strings.TrimSpace(name)]
+		if field == nil {
+			r.refuse([]string{"Error applying or resolving queryset, key `" + name + "` is not supported by the query manager."})
 			return
 		}
-		items = slices.DeleteFunc(slices.Clone(items), func(item T) bool { return of(item).Name != strings.TrimSpace(name) })
+		items = slices.DeleteFunc(slices.Clone(items), func(item T) bool { return field(item) != strings.TrimSpace(value) })
 	}
 	order(items, query.Get("sort"), of)
 	offset, limit := 0, 20

@@ -5,6 +5,7 @@ import { spawn, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -51,7 +52,7 @@ async function main() {
   mkdirSync(join(scratch, 'data/User'), { recursive: true });
   writeFileSync(join(scratch, 'data/User/settings.json'), JSON.stringify(settings));
 
-  const base = await startCode();
+  const base = await startCode(await startDeployment());
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: browserFlags });
   cleanup.push(() => browser.close());
 
@@ -80,12 +81,25 @@ async function asUser(browser, check) {
   await page.close();
 }
 
-/** Starts VS Code with the extension installed in a fresh profile; returns its address. */
-async function startCode() {
+/** Starts a Polyaxon deployment in memory with the components of ../hub; returns its address. */
+async function startDeployment() {
+  const program = join(scratch, 'serve');
+  execFileSync(process.env.GO ?? 'go', ['build', '-o', program, './internal/hubdouble/serve'], { cwd: resolve(here, '../../..'), stdio: 'inherit' });
+  const server = spawn(program, [resolve(here, '../hub')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  cleanup.push(() => server.kill('SIGTERM'));
+  for await (const line of createInterface({ input: server.stdout })) return line;
+  throw new Error('the deployment did not start');
+}
+
+/** Starts VS Code with the extension installed in a fresh profile, beside a deployment; returns its address. */
+async function startCode(deployment) {
   const port = await freePort();
   const entry = join(installed, 'node_modules/code-server/out/node/entry.js');
   const profile = ['--config', join(scratch, 'config.yaml'), '--user-data-dir', join(scratch, 'data'), '--extensions-dir', extensions];
-  const env = { ...process.env, XDG_CONFIG_HOME: scratch, XDG_DATA_HOME: scratch, PLX_EXPECTED: expectedFile, PLX_RESULT: result };
+  const env = {
+    ...process.env, XDG_CONFIG_HOME: scratch, XDG_DATA_HOME: scratch, XDG_CACHE_HOME: scratch,
+    PLX_EXPECTED: expectedFile, PLX_RESULT: result, POLYAXON_HOST: deployment,
+  };
   delete env.PORT;
   execFileSync(process.execPath, [entry, ...profile, '--install-extension', vsix], { env, stdio: ['ignore', 'inherit', 'inherit'] });
 

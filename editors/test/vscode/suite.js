@@ -53,6 +53,7 @@ async function run() {
   await resolved();
   await completed();
   await laidOut();
+  await componentOpened();
 
   await vscode.commands.executeCommand('plxLsp.restart');
   await shows(broken, wanted());
@@ -171,6 +172,32 @@ async function laidOut() {
   const edits = await vscode.commands.executeCommand('vscode.executeFormatDocumentProvider', values.uri, { tabSize: 2, insertSpaces: true });
   assert.equal(edits, undefined);
   passed.push('formatting is offered for Polyaxonfiles alone');
+}
+
+/** Writes a reference to a component of a hub, and goes where it is defined. */
+async function componentOpened() {
+  const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders[0].uri, 'hub.plx.yaml').with({ scheme: 'untitled' });
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'kind: operation\nhubRef: default/trainer:v1\nparams: {rate: {value: high}}\n'));
+  await shows(document, ['2:23-2:27 error param-type']);
+  passed.push('a param is held against a component of a hub');
+  const place = new vscode.Position(1, 12);
+  assert.match(await hovered(uri, place), /Trains a model\./);
+  editor.selection = new vscode.Selection(place, place);
+  await vscode.commands.executeCommand('editor.action.revealDefinition');
+  const shown = () => vscode.window.activeTextEditor;
+  await eventually(() => assert.equal(shown()?.document.uri.toString(), 'plx-hub:/default/trainer/v1.yaml'));
+  const component = shown().document;
+  assert.equal(component.languageId, 'yaml');
+  await eventually(() => assert.equal(component.lineAt(shown().selection.active.line).text, 'name: trainer'));
+  await shows(component, []);
+  const text = component.getText();
+  await vscode.commands.executeCommand('type', { text: 'x' });
+  assert.equal(component.getText(), text);
+  passed.push('its definition is the component, which cannot be changed');
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 }
 
 async function edited(document, from, to) {
