@@ -13,6 +13,7 @@ import (
 type subject struct {
 	node   *syntax.Node // the key, or the item
 	value  *syntax.Node
+	column int // where it begins: an item at its dash
 	parent *subject
 	below  []*subject
 	first  *entry // where the first of these stands in the new file
@@ -20,17 +21,22 @@ type subject struct {
 }
 
 // subjects are all that comments may be about, parents before children, in the order of the text.
-func subjects(n *syntax.Node, parent *subject, all []*subject) []*subject {
+func subjects(text *syntax.Text, n *syntax.Node, parent *subject, all []*subject) []*subject {
 	if n == nil {
 		return all
 	}
 	add := func(at, value *syntax.Node) {
-		s := &subject{node: at, value: value, parent: parent}
+		s := &subject{node: at, value: value, column: at.Outer.Start.Byte, parent: parent}
+		if before := text.Line(at.Outer.Start.Line)[:s.column]; at == value {
+			if dash, is := strings.CutSuffix(strings.TrimRight(before, " "), "-"); is {
+				s.column = len(dash)
+			}
+		}
 		if parent != nil {
 			parent.below = append(parent.below, s)
 		}
 		all = append(all, s)
-		all = subjects(value, s, all)
+		all = subjects(text, value, s, all)
 	}
 	switch n.Kind {
 	case yaml.MappingNode:
@@ -70,7 +76,7 @@ const (
 
 // remarks tells what each comment of a text is about.
 func remarks(tree *syntax.Tree) (top []string, all []remark) {
-	known := subjects(tree.Root, nil, nil)
+	known := subjects(tree.Text, tree.Root, nil, nil)
 	for i := 0; i < len(tree.Comments); {
 		first := &tree.Comments[i]
 		if !alone(tree.Text, first) {
@@ -107,19 +113,13 @@ func groups(tree *syntax.Tree, known []*subject, comments []syntax.Comment) [][]
 		return [][]syntax.Comment{comments}
 	}
 	cut := len(comments)
-	for cut > 0 && comments[cut-1].Range.Start.Byte == startOf(tree.Text, known[next]) {
+	for cut > 0 && comments[cut-1].Range.Start.Byte == known[next].column {
 		cut--
 	}
 	if cut == 0 || cut == len(comments) {
 		return [][]syntax.Comment{comments}
 	}
 	return [][]syntax.Comment{comments[:cut], comments[cut:]}
-}
-
-// startOf is the column where the line of a subject begins: that of the dash for an item.
-func startOf(text *syntax.Text, s *subject) int {
-	line := text.Line(s.node.Range.Start.Line)
-	return len(line) - len(strings.TrimLeft(line, " "))
 }
 
 func tidy(comment string) string { return strings.TrimRight(comment, " \t\r") }
@@ -171,25 +171,28 @@ func around(text *syntax.Text, known []*subject, comments []syntax.Comment) (*su
 		}
 		return after, above
 	}
+	at.Byte = meant(&comments[0])
 	owner := before
-	for owner.parent != nil && column(owner) > at.Byte {
+	for owner.parent != nil && owner.column > at.Byte {
 		owner = owner.parent
 	}
 	switch {
-	case after == nil:
-		return owner, under
-	case column(after) < at.Byte:
+	case after == nil, after.column < at.Byte:
 		return owner, under
 	case !isBlank(text.Line(at.Line-1)) && isBlank(text.Line(next)) && owner.end().Before(at):
-		if column(before) > column(after) {
-			return before, under
-		}
 		return owner, under
 	}
 	return after, above
 }
 
-func column(s *subject) int { return s.node.Range.Start.Byte }
+// meant is the column of what a comment says: of a line that was made a comment by a "#" at its beginning, that of the line.
+func meant(c *syntax.Comment) int {
+	text := strings.TrimLeft(c.Text, "#")
+	if indent := len(text) - len(strings.TrimLeft(text, " ")); indent > 1 {
+		return c.Range.Start.Byte + len(c.Text) - len(text) + indent
+	}
+	return c.Range.Start.Byte
+}
 
 func isBlank(line string) bool {
 	return strings.Trim(line, " \t\r") == "" || strings.Trim(line, " \t\r") == "---"

@@ -43,10 +43,14 @@ func (c *converter) distributed() *node {
 		c.command.words = nil // workers wait for the launcher
 	}
 	if !isNone(workers) {
-		c.from(c.replica(run, to.worker, c.copy(workers.value), c.replicaSection(s, "worker")), workers.key)
+		made := c.replica(run, to.worker, c.copy(workers.value), c.replicaSection(s, "worker"))
+		alike(made.value, master.value)
+		c.from(made, workers.key)
 	}
 	if !isNone(servers) && to.ps != "" {
-		c.from(c.replica(run, to.ps, c.copy(servers.value), c.replicaSection(s, "ps")), servers.key)
+		made := c.replica(run, to.ps, c.copy(servers.value), c.replicaSection(s, "ps"))
+		alike(made.value, master.value)
+		c.from(made, servers.key)
 	} else if !isNone(servers) {
 		c.lost(servers.key, "`n_ps` has no equivalent: a %s has no parameter servers", to.kind)
 	}
@@ -62,6 +66,26 @@ func (c *converter) distributed() *node {
 		c.leave(s)
 	}
 	return run
+}
+
+// alike gives a replica what 0.x gave to all pods of a run: the connections, and what images are pulled with.
+func alike(replica, master *node) {
+	pod := replica.at("environment")
+	if from := master.at("environment"); from != nil {
+		for _, name := range []string{"serviceAccountName", "imagePullSecrets"} {
+			e := from.value.at(name)
+			if e == nil || pod != nil && pod.value.at(name) != nil {
+				continue
+			}
+			if pod == nil {
+				pod = replica.insert(1, "environment", newMap())
+			}
+			pod.value.set(name, e.value.clone())
+		}
+	}
+	if e := master.at("connections"); e != nil && replica.at("connections") == nil {
+		replica.insert(len(replica.entries)-1, "connections", e.value.clone())
+	}
 }
 
 func all(s *section) map[string]bool {

@@ -1,5 +1,7 @@
 package migrate
 
+import "slices"
+
 // node is a value of the new file.
 type node struct {
 	shape   shape
@@ -96,4 +98,21 @@ func (n *node) onOneLine() *node {
 		}
 	}
 	return n
+}
+
+// insert puts a key at a place of a mapping.
+func (n *node) insert(i int, key string, value *node) *entry {
+	e := &entry{key: key, value: value}
+	n.entries = slices.Insert(n.entries, i, e)
+	return e
+}
+
+// clone is a value again, without its comments.
+func (n *node) clone() *node {
+	again := *n
+	again.entries = nil
+	for _, e := range n.entries {
+		again.entries = append(again.entries, &entry{key: e.key, value: e.value.clone()})
+	}
+	return &again
 }

@@ -70,7 +70,7 @@ func sentence(s string) string {
 // remind puts the comments that tell what is left to do into the new file.
 func (c *shared) remind() {
 	bySubject := map[*syntax.Node]*subject{}
-	for _, s := range subjects(c.tree.Root, nil, nil) {
+	for _, s := range subjects(c.tree.Text, c.tree.Root, nil, nil) {
 		bySubject[s.node] = s
 	}
 	for _, t := range c.todos {
