@@ -3,11 +3,8 @@
 package analysis_test
 
 import (
-	"bufio"
-	"encoding/json"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"reflect"
 	"slices"
 	"strconv"
@@ -15,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/plx-lsp/plx-lsp/internal/reference"
 )
 
 // answered is what the reference says of some files.
@@ -28,36 +27,9 @@ type answered struct {
 
 // askReference starts the reference, and yields what asks it about files of which one is checked and rendered.
 func askReference(t *testing.T) func(files filesByName) answered {
-	python := os.Getenv("PLX_REFERENCE_PYTHON")
-	if python == "" {
-		t.Fatal("PLX_REFERENCE_PYTHON must name a Python that has polyaxon")
-	}
-	cmd := exec.Command(python, "../spec/testdata/reference.py")
-	cmd.Stderr = os.Stderr
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { in.Close(); cmd.Wait() })
-	questions, answers := json.NewEncoder(in), bufio.NewScanner(out)
-	answers.Buffer(nil, 1<<24)
+	program := reference.Start(t, nil, "../spec/testdata/reference.py")
 	return func(files filesByName) (a answered) {
-		if err := questions.Encode(map[string]any{"files": files, "set": []string{refactored}, "render": true}); err != nil {
-			t.Fatal(err)
-		}
-		if !answers.Scan() {
-			t.Fatal("the reference ended: ", answers.Err())
-		}
-		if err := json.Unmarshal(answers.Bytes(), &a); err != nil {
-			t.Fatal(err)
-		}
+		program.Ask(t, map[string]any{"files": files, "set": []string{refactored}, "render": true}, &a)
 		return a
 	}
 }

@@ -33,7 +33,7 @@ func TestReferenceSaysSo(t *testing.T) {
 }
 
 // record puts the reference's answer into the files of a case that are for it.
-func (c *checkCase) record(t *testing.T, r *reference) {
+func (c *checkCase) record(t *testing.T, r asker) {
 	q := question{Files: map[string]string{}, Set: c.set(), Params: c.params()}
 	for _, f := range c.files {
 		if strings.HasPrefix(f.Name, "part") || slices.Contains(q.Set, f.Name) {

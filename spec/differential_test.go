@@ -3,28 +3,23 @@
 package spec_test
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/plx-lsp/plx-lsp/internal/reference"
 	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
-// reference is a process that says what the reference thinks of files. PLX_REFERENCE_PYTHON names a Python that has it.
-type reference struct {
-	ask   *json.Encoder
-	reply *bufio.Scanner
-}
+// asker asks the reference what it thinks of files.
+type asker struct{ *reference.Program }
 
 type verdict struct {
 	OK    bool
@@ -45,45 +40,16 @@ type answer struct {
 	Operation, Compiled any
 }
 
-func startReference(t *testing.T) *reference {
-	python := os.Getenv("PLX_REFERENCE_PYTHON")
-	if python == "" {
-		t.Fatal("PLX_REFERENCE_PYTHON must name a Python that has polyaxon " + spec.Version)
-	}
-	cmd := exec.Command(python, "testdata/reference.py")
-	cmd.Stderr = os.Stderr
-	cmd.Env = append(os.Environ(), "PYTHONHASHSEED=0") // some messages list a set
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { in.Close(); cmd.Wait() })
-	reply := bufio.NewScanner(out)
-	reply.Buffer(nil, 1<<24)
-	return &reference{json.NewEncoder(in), reply}
+func startReference(t *testing.T) asker {
+	return asker{reference.Start(t, []string{"PYTHONHASHSEED=0"}, "testdata/reference.py")} // some messages list a set
 }
 
-func (r *reference) answer(t *testing.T, q question) (a answer) {
-	if err := r.ask.Encode(q); err != nil {
-		t.Fatal(err)
-	}
-	if !r.reply.Scan() {
-		t.Fatal("the reference ended: ", r.reply.Err())
-	}
-	if err := json.Unmarshal(r.reply.Bytes(), &a); err != nil {
-		t.Fatal(err)
-	}
+func (r asker) answer(t *testing.T, q question) (a answer) {
+	r.Ask(t, q, &a)
 	return a
 }
 
-func (r *reference) verdicts(t *testing.T, text string) (lint, check verdict) {
+func (r asker) verdicts(t *testing.T, text string) (lint, check verdict) {
 	const name = "polyaxonfile.yaml"
 	a := r.answer(t, question{Files: map[string]string{name: text}, Set: []string{name}})
 	return a.Lint, a.Check

@@ -3,39 +3,22 @@
 package cron_test
 
 import (
-	"bufio"
-	"encoding/json"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/plx-lsp/plx-lsp/internal/reference"
 	"github.com/plx-lsp/plx-lsp/spec/cron"
 )
 
 // TestReferenceAgrees makes random expressions and compares verdicts and times with croniter's. PLX_REFERENCE_CASES says
 // how many (default 5000) and PLX_REFERENCE_SEED repeats a run.
 func TestReferenceAgrees(t *testing.T) {
-	cmd := exec.Command(os.Getenv("PLX_REFERENCE_PYTHON"), "testdata/cron.py", "--ask")
-	cmd.Stderr = os.Stderr
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	defer func() { in.Close(); cmd.Wait() }()
-	ask, reply := json.NewEncoder(in), bufio.NewScanner(out)
-
+	croniter := reference.Start(t, nil, "testdata/cron.py", "--ask")
 	seed, err := strconv.Atoi(os.Getenv("PLX_REFERENCE_SEED"))
 	if err != nil {
 		seed = int(rand.Uint32())
@@ -50,16 +33,8 @@ func TestReferenceAgrees(t *testing.T) {
 	for range cases {
 		text := g.expression()
 		after := time.Unix(int64(g.IntN(4_000_000_000)), 0).UTC().Format(layout)
-		if err := ask.Encode([]string{text, after}); err != nil {
-			t.Fatal(err)
-		}
-		if !reply.Scan() {
-			t.Fatal("the reference ended: ", reply.Err())
-		}
 		var want []string
-		if err := json.Unmarshal(reply.Bytes(), &want); err != nil {
-			t.Fatal(err)
-		}
+		croniter.Ask(t, []string{text, after}, &want)
 		got := timesOf(t, text, after)
 		if want != nil {
 			valid++
