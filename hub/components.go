@@ -67,6 +67,7 @@ type Components struct {
 	down   map[string]failure // hosts that did not answer, by host and port
 
 	deployments map[deploymentKey]knownDeployment
+	earlier     keptOwners
 }
 
 // state is what is known about one URL. All but load is guarded by Components.mu.

@@ -3,7 +3,6 @@ package hub
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 
 	"github.com/plx-lsp/plx-lsp/spec"
@@ -11,8 +10,7 @@ import (
 
 var _ spec.Catalogue = fetcher{}
 
-// Offers implements spec.Catalogue. Owners cannot be listed: they are the configured one, the public one and those of which
-// something was read.
+// Offers implements spec.Catalogue.
 func (f fetcher) Offers(written string) (offers []spec.Offer, more bool) {
 	if _, static := environment(f.options.LookupEnv).registry(); static {
 		return nil, false
@@ -31,32 +29,17 @@ func (f fetcher) Offers(written string) (offers []spec.Offer, more bool) {
 		prefix = whole[:len(owner)+1]
 	} else {
 		owner = publicOwner
-		for _, known := range f.owners() {
-			offers = append(offers, spec.Offer{Ref: known + "/"})
+		known, reading := f.owners()
+		for _, owner := range known {
+			offers = append(offers, spec.Offer{Ref: owner + "/"})
 		}
+		more = reading
 	}
-	components, more := f.listed(owner+"/any", deployment.projectsOf)
+	components, pending := f.listed(owner+"/any", deployment.projectsOf)
 	for _, c := range components {
 		offers = append(offers, spec.Offer{Ref: prefix + c.Name, Version: c})
 	}
-	return offers, more
-}
-
-// owners are those that are known.
-func (f fetcher) owners() []string {
-	var owners []string
-	if f.config.Owner != "" && f.config.Owner != publicOwner {
-		owners = append(owners, f.config.Owner)
-	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	for _, s := range f.states {
-		if a := s.newest; a != nil && a.owner != "" && a.owner != publicOwner && !slices.Contains(owners, a.owner) {
-			owners = append(owners, a.owner)
-		}
-	}
-	slices.Sort(owners)
-	return owners
+	return offers, more || pending
 }
 
 // listed is the list that a source has for what a hubRef names, as it is known now. more says that it is being read, be it

@@ -18,7 +18,8 @@ const maxRecord = maxBody + 8<<10
 
 // about is the second line of a record.
 type about struct {
-	Key string `json:"key"` // of the URL, so that a record that was renamed answers for no other URL
+	Key   string `json:"key"`             // of the URL, so that a record that was renamed answers for no other URL
+	Owner string `json:"owner,omitempty"` // of the component
 	validators
 }
 
@@ -26,7 +27,7 @@ var errRecord = errors.New("not a record of this component")
 
 // encode is the record of what is at the URL with this key.
 func encode(key string, c *answer) []byte {
-	head, _ := json.Marshal(about{key, c.validators}) // strings alone: cannot fail
+	head, _ := json.Marshal(about{key, c.owner, c.validators}) // strings alone: cannot fail
 	rest := append(append(head, '\n'), c.text...)
 	return append([]byte(recordForm+hash(rest)+"\n"), rest...)
 }
@@ -46,6 +47,18 @@ func decode(key string, record []byte) (*answer, error) {
 		return nil, errRecord
 	}
 	return &answer{validators: a.validators, text: string(text)}, nil
+}
+
+// maxHead is how many bytes of a record are looked at for its owner.
+const maxHead = 4 << 10
+
+// ownerOf is the owner that the second line of a record names, "" when it is no name.
+func ownerOf(head []byte) string {
+	var a about
+	if json.Unmarshal(head, &a) != nil || checkName("owner", a.Owner) != nil {
+		return ""
+	}
+	return a.Owner
 }
 
 func hash(data []byte) string {

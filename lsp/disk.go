@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -136,7 +138,7 @@ func (r *resolver) Provenance(ref spec.Reference) spec.Provenance {
 	return spec.Provenance{}
 }
 
-// Offers implements spec.Catalogue.
+// Offers implements spec.Catalogue. Owners are also those in the open documents.
 func (r *resolver) Offers(written string) ([]spec.Offer, bool) {
 	var offers []spec.Offer
 	more := true
@@ -146,6 +148,18 @@ func (r *resolver) Offers(written string) ([]spec.Offer, bool) {
 			offers, more = catalogue.Offers(written)
 		}
 	default:
+	}
+	if !strings.ContainsAny(written, "/.:") {
+		for _, d := range r.at.open() {
+			if !r.at.isPolyaxonfile(d) {
+				continue
+			}
+			for _, owner := range analysis.HubOwners(d.reading.document()) {
+				if offer := (spec.Offer{Ref: owner + "/"}); !slices.Contains(offers, offer) {
+					offers = append(offers, offer)
+				}
+			}
+		}
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -202,6 +202,37 @@ func (e *editor) offered(t *testing.T, line int, before string, want ...string) 
 	}
 }
 
+// TestOwnersAreOffered completes owners: the configured one, and those of open files and of components that were read before.
+func TestOwnersAreOffered(t *testing.T) {
+	deploy(t, "v1")
+	e, _ := begin(t, atHub(), nil)
+	e.open(polyaxonfile, "yaml", 1, "kind: operation\nhubRef: acme/train:v1\nparams: {rate: {value: 1}}\n")
+	e.settle(polyaxonfile, "empty set", clean)
+	e.quit()
+
+	e, _ = begin(t, atHub(), map[string]any{"initializationOptions": map[string]any{"hub": map[string]any{"owner": "us", "offline": true}}})
+	e.open("file:///w/other/polyaxonfile.yaml", "yaml", 1, "kind: operation\nhubRef: them/train:v1\n")
+	e.open("file:///w/values.yaml", "yaml", 1, "values: {hubRef: nobody/x}\n")
+	e.open(polyaxonfile, "yaml", 1, "kind: operation\nhubRef: \n")
+	for {
+		list := e.complete(polyaxonfile, 1, len("hubRef: "))
+		var owners []string
+		for _, item := range list.Items {
+			if strings.HasSuffix(item.Label, "/") {
+				owners = append(owners, item.Label)
+			}
+		}
+		if !list.IsIncomplete {
+			if !slices.Equal(owners, []string{"acme/", "us/", "them/"}) {
+				t.Errorf("owners %q", owners)
+			}
+			break
+		}
+		time.Sleep(10 * time.Millisecond) // an editor asks again at the next letter
+	}
+	e.quit()
+}
+
 // TestActionsAboutReferences offers what helps about a reference that leads nowhere, and nothing that does not.
 func TestActionsAboutReferences(t *testing.T) {
 	const login, again = "Show how plx-lsp logs in", "Ask for the component again"
