@@ -58,6 +58,9 @@ func (h *hoverer) hover(r syntax.Range, e *explanation) *Hover {
 // aboutKey explains the key at the place.
 func (h *hoverer) aboutKey() *explanation {
 	value := h.entry(h.last(), h.key)
+	if former := h.aboutFormer(); former != nil {
+		return former
+	}
 	switch param := h.aboutParam(); {
 	case param != nil:
 		param.insert(1, h.readingOfKey(value))

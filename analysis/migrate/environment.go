@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -19,11 +20,11 @@ func (c *converter) pod(s *section) *node {
 			for _, e := range value.entries {
 				e.value.asText()
 			}
-			c.setUnlessEmpty(n, m.now, f, value)
+			c.setUnlessEmpty(n, m.now, f, value, mapping)
 		}
 	}
 	if f := s.take("affinity"); f.there() {
-		c.setUnlessEmpty(n, "affinity", f, camelKeys(c.copy(f.value)))
+		c.setUnlessEmpty(n, "affinity", f, camelKeys(c.copy(f.value)), mapping)
 	}
 	if f := s.take("tolerations"); f.there() {
 		value := newList()
@@ -32,15 +33,20 @@ func (c *converter) pod(s *section) *node {
 		} else {
 			value.add(c.copy(f.value))
 		}
-		c.setUnlessEmpty(n, "tolerations", f, camelKeys(value))
+		c.only(value, mapping, f)
+		c.setUnlessEmpty(n, "tolerations", f, camelKeys(value), list)
 	}
-	c.move(n, "serviceAccountName", s.take("service_account"))
+	c.moveText(n, "serviceAccountName", s.take("service_account"))
 	if f := s.take("image_pull_secrets"); f.there() {
 		value := c.copy(f.value)
 		if value.shape == scalar {
 			value = texts(value.value)
 		}
-		c.setUnlessEmpty(n, "imagePullSecrets", f, value)
+		c.only(value, scalar, f)
+		for _, e := range value.entries {
+			e.value.asText()
+		}
+		c.setUnlessEmpty(n, "imagePullSecrets", f, value, list)
 	}
 	if n.empty() {
 		return nil
@@ -48,13 +54,26 @@ func (c *converter) pod(s *section) *node {
 	return n
 }
 
-func (c *converter) setUnlessEmpty(to *node, name string, f field, value *node) {
-	if value.shape == scalar {
-		c.lost(f.key, "`%s` is no mapping or list, and is left out", f.key.Value)
+// setUnlessEmpty sets a key to a value that must be of a shape.
+func (c *converter) setUnlessEmpty(to *node, name string, f field, value *node, want shape) {
+	if value.shape != want {
+		c.lost(f.key, "`%s` is no %s, and is left out", f.key.Value, map[shape]string{mapping: "mapping", list: "list"}[want])
 		return
 	}
 	if !value.empty() {
 		c.from(to.set(name, value), f.key)
+	}
+}
+
+// only takes the items out of a list that are not of a shape.
+func (c *converter) only(l *node, want shape, f field) {
+	if l.shape != list {
+		return
+	}
+	before := len(l.entries)
+	l.entries = slices.DeleteFunc(l.entries, func(e *entry) bool { return e.value.shape != want || e.value.tag == "!!null" })
+	if len(l.entries) < before {
+		c.lost(f.key, "some items of `%s` mean nothing, and are left out", f.key.Value)
 	}
 }
 

@@ -160,8 +160,8 @@ func (c *converter) metric(m *node, s *section) {
 	f := s.take("metric")
 	metric := c.section(s.path("metric"), f)
 	n := newMap().onOneLine()
-	if name := metric.take("name"); name.there() {
-		c.from(n.set("name", c.copy(name.value).asText()), name.key)
+	if name := metric.take("name"); textOf(name.value) != "" {
+		c.moveText(n, "name", name)
 	} else {
 		c.check(n.set("name", str("METRIC")), s.blame(), "write the name of the metric to search by")
 	}
@@ -227,13 +227,13 @@ func (c *converter) earlyStopping(m *node, f field) {
 	for _, item := range itemsOf(f.value) {
 		s := c.section("early_stopping", field{f.key, item.Resolve()})
 		metric, value := s.take("metric"), s.take("value")
-		if !value.there() || !metric.there() {
+		if !value.there() || textOf(metric.value) == "" {
 			c.lost(item, "an early stopping without a metric or a value is left out: both are needed now")
 			continue
 		}
 		n := newMap()
 		n.set("kind", str("metric_early_stopping"))
-		c.from(n.set("metric", c.copy(metric.value).asText()), metric.key)
+		c.moveText(n, "metric", metric)
 		c.move(n, "value", value)
 		c.optimization(n, s)
 		e := c.from(l.add(n), item)

@@ -194,7 +194,7 @@ func (c *converter) io(s *section, values *params) *node {
 	if name.there() {
 		c.from(n.set("name", str(renamed(textOf(name.value)))), name.key)
 	}
-	c.move(n, "description", s.take("description"))
+	c.moveText(n, "description", s.take("description"))
 	typ := s.take("type")
 	if t := textOf(typ.value); typ.there() {
 		now, other := ioTypes[t]
@@ -222,7 +222,9 @@ func (c *converter) io(s *section, values *params) *node {
 		_, made := c.typed(value.value)
 		c.from(n.set("value", made), value.key)
 	}
-	c.move(n, "options", s.take("options"))
+	if options := s.take("options"); options.there() {
+		c.from(n.set("options", c.copy(options.value)), options.key)
+	}
 	if i := slices.IndexFunc(c.searched, func(q searched) bool { return q.name == textOf(name.value) }); i >= 0 {
 		c.searched[i].declared = true
 	}

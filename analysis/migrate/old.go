@@ -136,10 +136,22 @@ func (c *shared) home(f field, e *entry) {
 	}
 }
 
-// move sets a key of the new file to what an old one says, as it is written.
+// move sets a key of the new file to what an old one says, as it is written. It must be a single value.
 func (c *shared) move(to *node, name string, f field) {
-	if f.there() {
-		c.from(to.set(name, c.copy(f.value)), f.key)
+	switch {
+	case !f.there():
+	case f.value.Kind != yaml.ScalarNode:
+		c.lost(f.key, "`%s` must be a single value, and is left out", f.key.Value)
+	default:
+		c.from(to.set(name, c.scalar(f.value)), f.key)
+	}
+}
+
+// moveText is move for what must be a text.
+func (c *shared) moveText(to *node, name string, f field) {
+	c.move(to, name, f)
+	if e := to.at(name); e != nil && f.there() {
+		e.value.asText()
 	}
 }
 

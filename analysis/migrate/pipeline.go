@@ -318,6 +318,9 @@ func (c *converter) schedule() *node {
 			c.from(n.set(m.now, c.moment(part.value)), part.key)
 		} else {
 			c.move(n, m.now, part)
+			if e := n.at("cron"); e != nil {
+				e.value.asText()
+			}
 		}
 	}
 	c.leave(s)

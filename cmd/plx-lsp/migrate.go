@@ -12,6 +12,7 @@ import (
 
 	"github.com/plx-lsp/plx-lsp/analysis"
 	"github.com/plx-lsp/plx-lsp/analysis/migrate"
+	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
@@ -136,8 +137,21 @@ func (m *migrator) file(in input) {
 		return
 	}
 	m.notes += len(result.Notes)
+	m.mistakes(in.name, result)
 	for _, n := range result.Notes {
 		fmt.Fprintf(m.command.ErrOrStderr(), "%s:%d: %s\n", in.name, n.Range.Start.Line+1, n.Message)
+	}
+}
+
+// mistakes tells what is wrong with a new file, because it was wrong in the old one.
+func (m *migrator) mistakes(name string, result *migrate.Result) {
+	if result.Unchanged {
+		return
+	}
+	for _, d := range spec.Lint(m.command.Context(), name, syntax.Parse(syntax.NewText(result.Text)), spec.Disk{}) {
+		if d.Severity == spec.Error {
+			m.tell("line %d of the new %s has an error that was there before: %s", d.Range.Start.Line+1, name, d.Message)
+		}
 	}
 }
 
