@@ -83,24 +83,25 @@ func textDocumentContent(ctx context.Context, s *session, at *snapshot, params [
 	if err := unmarshal(params, &p); err != nil {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the URI is missing")
 	}
-	if ref, ok := parseHub(p.URI); ok {
-		text, err := s.hubText(ctx, at, ref)
-		if err != nil {
-			return nil, err
-		}
-		return &protocol.TextDocumentContentResult{Text: text}, nil
-	}
-	ref, ok := parseResolved(p.URI)
-	if !ok {
-		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the URI must be one of scheme %s or %s", resolvedScheme, hubScheme)
-	}
-	text, err := s.resolve(ctx, at, ref)
+	text, err := s.made(ctx, at, p.URI)
 	if err != nil {
 		return nil, err
 	}
 	s.resolved.put(p.URI, text)
 	s.resolves.raise() // the files may have changed meanwhile
 	return &protocol.TextDocumentContentResult{Text: text}, nil
+}
+
+// made is the text of a document that the server makes.
+func (s *session) made(ctx context.Context, at *snapshot, spelling string) (string, error) {
+	if ref, ok := parseHub(spelling); ok {
+		return s.hubText(ctx, at, ref)
+	}
+	ref, ok := parseResolved(spelling)
+	if !ok {
+		return "", jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the URI must be one of scheme %s or %s", resolvedScheme, hubScheme)
+	}
+	return s.resolve(ctx, at, ref)
 }
 
 // resolve is the text of the document that ref names. An error is for who asks for something that can never be shown.
@@ -190,8 +191,10 @@ func (s *session) resolvedLoop(ctx context.Context) {
 }
 
 func (s *session) refreshResolved(ctx context.Context, at *snapshot, spelling, old string) {
-	ref, _ := parseResolved(spelling)
-	text, err := s.contain("resolving", func() (any, error) { return s.resolve(ctx, at, ref) })
+	text, err := s.contain("resolving", func() (any, error) { return s.made(ctx, at, spelling) })
+	if _, isHub := parseHub(spelling); isHub && err != nil {
+		return // a component that cannot be read now is shown as it was
+	}
 	if ctx.Err() != nil || err == nil && text == old || !s.resolved.outdated(spelling, old) {
 		return
 	}
@@ -199,6 +202,6 @@ func (s *session) refreshResolved(ctx context.Context, at *snapshot, spelling, o
 	defer cancel()
 	p := &protocol.TextDocumentContentRefreshParams{URI: uri.URI(spelling)}
 	if err := s.editor.TextDocumentContentRefresh(ctx, p); err != nil && s.ctx.Err() == nil {
-		s.log.warnf("the editor did not take note of a resolved operation that changed: %v", err)
+		s.log.warnf("the editor did not take note of a document of the server that changed: %v", err)
 	}
 }

@@ -126,6 +126,13 @@ func TestHubInTheEditor(t *testing.T) {
 	if got := e.content(links[0].TargetURI); got != trainer {
 		t.Errorf("the document is\n%s", got)
 	}
+	d.set(func(d *deployment) { d.versions["v1"] = strings.Replace(trainer, "Trains", "Teaches", 1) })
+	e.refreshHub()
+	e.refreshed(links[0].TargetURI)
+	holds(t, "the document of a version that has changed", e.content(links[0].TargetURI), "Teaches a model.")
+	d.set(func(d *deployment) { d.versions["v1"] = trainer })
+	e.refreshHub()
+	e.refreshed(links[0].TargetURI)
 	e.open(links[0].TargetURI, "yaml", 1, trainer+"nonsense: 1\n")
 	e.settle(links[0].TargetURI, "what is wrong in a component", has("unknown-field"))
 
