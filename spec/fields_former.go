@@ -38,10 +38,23 @@ var formerFields = []formerField{
 	{name: "connection", models: []string{"V1Notification"}, now: "connections", list: true},
 	{name: "search", models: []string{"V1Param"},
 		then: "`joins` of the operation took its place."},
+	{name: "connection", models: []string{"V1GitType", "V1ArtifactsType"},
+		then: "write it beside, in the item of `init`."},
+	{name: "init", models: []string{"V1GitType", "V1ArtifactsType"},
+		then: "what stands under `init` is always prepared. Remove it."},
 	{name: "sshAuthMountPath", models: []string{"V1MPIJob"},
 		then: "Polyaxon 2.x mounts the keys itself. Remove it."},
 	{name: "implementation", models: []string{"V1MPIJob"},
 		then: "Polyaxon 2.x does not choose it any more. Remove it."},
+}
+
+// conditionsRule says of a list what took its place: it is how Polyaxon 1.0 had it.
+func conditionsRule(v *validator, n *syntax.Node, _ *Field, s site) bool {
+	if n.Kind != yaml.SequenceNode {
+		return true
+	}
+	v.report(CodeWrongType, s.at(n), nil, "`conditions` is a text, and no list as in Polyaxon 1.0: write `trigger` for the status of operations, and a template such as \"{{ loss < 0.1 }}\" for a value.")
+	return false
 }
 
 // former is what a model called key in Polyaxon 1.x.

@@ -9,7 +9,7 @@ var formerKinds = map[string]string{
 	"rayjob": "raycluster", "ray": "raycluster", "daskjob": "daskcluster", "dask": "daskcluster",
 	"pytorch": "pytorchjob", "tensorflow": "tfjob", "mpi": "mpijob", "pipeline": "dag", "workflow": "dag",
 	"hyperopt": "tpe", "grid_search": "grid", "random_search": "random",
-	"exact_time": "datetime",
+	"exact_time": "datetime", "repeatable": "",
 }
 
 // ownKinds are kinds of run that Polyaxon starts by itself.
@@ -23,6 +23,8 @@ func kindHint(kind string, kinds []string) string {
 		return " Write `" + now + "` for it."
 	case former && now == "" && slices.Contains(kinds, "job"):
 		return " Polyaxon 2.x runs no jobs of this kind."
+	case former && now == "" && slices.Contains(kinds, "cron"):
+		return " Polyaxon 2.x has no schedule that begins again when a run has ended: use `interval`."
 	case slices.Contains(ownKinds, kind) && slices.Contains(kinds, "job"):
 		return " Runs of this kind are made by Polyaxon itself."
 	}

@@ -72,6 +72,8 @@ func fieldRuleOf(class, field string) fieldRule {
 // rootFieldRule is fieldRuleOf for files, components and operations.
 func rootFieldRule(field string) fieldRule {
 	switch field {
+	case "conditions":
+		return conditionsRule
 	case "kind":
 		return rootKindRule
 	case "tags", "presets":
