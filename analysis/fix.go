@@ -37,6 +37,9 @@ func FixAll(ctx context.Context, doc *Document, found []spec.Diagnostic, files s
 		return fix.Preferred && !slices.ContainsFunc(fix.Edits, func(e spec.Edit) bool { return e.File != "" && e.File != doc.Path })
 	}
 	for _, d := range found {
+		if d.Code == spec.CodeFormer {
+			continue // that is for who asks for it: it leaves something to do
+		}
 		all := d.Fixes
 		if !slices.ContainsFunc(all, stays) {
 			all = Fixes(ctx, doc, d, files)

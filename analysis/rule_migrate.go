@@ -23,10 +23,11 @@ var migrateRule = &rule{
 // convert makes a file of today of one of Polyaxon 0.x.
 func (f *fixer) convert() {
 	edits, ok := converted(f.scene.doc)
-	f.offer(convertTitle, true, edits, ok)
+	f.offer(ConvertTitle, true, edits, ok)
 }
 
-const convertTitle = "Convert to the current specification"
+// ConvertTitle says what an editor offers for a file of Polyaxon 0.x.
+const ConvertTitle = "Convert to the current specification"
 
 // converted is what makes a document of Polyaxon 0.x one of today; not ok when that cannot be done.
 func converted(doc *Document) ([]spec.Edit, bool) {
@@ -44,7 +45,7 @@ func (r *refactorer) convert() {
 		return
 	}
 	if edits, ok := converted(r.scene.doc); ok {
-		r.found = append(r.found, Refactoring{Title: convertTitle, Kind: Rewrite, Edits: edits})
+		r.found = append(r.found, Refactoring{Title: ConvertTitle, Kind: Rewrite, Edits: edits})
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/plx-lsp/plx-lsp/analysis"
+	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
@@ -25,6 +26,9 @@ func codeLens(_ context.Context, s *session, at *snapshot, p *protocol.CodeLensP
 	root := d.reading.document().Tree.Root
 	if root == nil || root.Kind != yaml.MappingNode || len(root.Children) == 0 {
 		return lenses, nil
+	}
+	if spec.FormerOf(root) != nil {
+		return append(lenses, s.convertLens(d, root.Children[0])...), nil
 	}
 	shown := lensesOf(root)
 	sets := at.settings.byPath[d.path]
@@ -48,6 +52,17 @@ func codeLens(_ context.Context, s *session, at *snapshot, p *protocol.CodeLensP
 		}
 	}
 	return lenses, nil
+}
+
+// convertLens converts a file of Polyaxon 0.x, which makes nothing that could be shown.
+func (s *session) convertLens(d *document, first *syntax.Node) []protocol.CodeLens {
+	if !s.client.appliesEdits {
+		return nil
+	}
+	return []protocol.CodeLens{{
+		Range:   toRange(d.text(), first.Range, s.client.encoding),
+		Command: protocol.Command{Title: analysis.ConvertTitle, Command: commandMigrate, Arguments: []protocol.LSPAny{encoded(d.spelling)}},
+	}}
 }
 
 // lens is a code lens that shows something of what a Polyaxonfile makes.

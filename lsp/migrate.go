@@ -11,6 +11,7 @@ import (
 	"go.lsp.dev/jsonrpc2"
 	"go.lsp.dev/protocol"
 
+	"github.com/plx-lsp/plx-lsp/analysis"
 	"github.com/plx-lsp/plx-lsp/analysis/migrate"
 	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
@@ -113,7 +114,7 @@ func (s *session) applyMigration(ctx context.Context, at *snapshot, documents []
 	}
 	ctx, cancel := context.WithTimeout(ctx, answerTimeout)
 	defer cancel()
-	label := "Convert to the current specification"
+	label := analysis.ConvertTitle
 	answer, err := s.editor.ApplyEdit(ctx, &protocol.ApplyWorkspaceEditParams{Label: &label, Edit: *edit})
 	if err != nil {
 		return jsonrpc2.Errorf(requestFailed, "the editor did not change the files: %v", err)

@@ -117,3 +117,36 @@ func TestPage(t *testing.T) {
 		isOfToday(t, r.Text)
 	}
 }
+
+// TestOtherTexts converts texts that archives cannot hold.
+func TestOtherTexts(t *testing.T) {
+	const lines = "# ours\nversion: 1\nkind: job # daily\ndescription: |\n  one\n  two\nbuild: {image: a}\nrun:\n  cmd: python a.py \\\n    -x"
+	want := convert(t, lines+"\n")
+	for what, text := range map[string]string{
+		"without a line break at its end": lines,
+		"with a mark of byte order":       "\ufeff" + lines + "\n",
+		"with a directive":                "%YAML 1.1\n---\n" + lines + "\n...\n",
+	} {
+		if diff := cmp.Diff(want, convert(t, text)); diff != "" {
+			t.Errorf("a text %s: -want +found\n%s", what, diff)
+		}
+	}
+	windows := convert(t, strings.ReplaceAll(lines+"\n", "\n", "\r\n"))
+	if diff := cmp.Diff(strings.ReplaceAll(want, "\n", "\r\n"), windows); diff != "" {
+		t.Errorf("a text of Windows: -want +found\n%s", diff)
+	}
+	isOfToday(t, windows)
+	flow := convert(t, "{version: 1, kind: job, # daily\n build: {image: a}, run: {cmd: 'a b'}}")
+	if !strings.Contains(flow, "kind: component # daily\n") || !strings.Contains(flow, "      - a b\n") {
+		t.Errorf("in braces:\n%s", flow)
+	}
+}
+
+func convert(t *testing.T, text string) string {
+	t.Helper()
+	r, err := File(syntax.Parse(syntax.NewText(text)), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Text
+}

@@ -129,6 +129,22 @@ func TestMigrateWithoutEdits(t *testing.T) {
 	e.quit()
 }
 
+// TestConvertLens offers the conversion above an old file, and nothing to look at.
+func TestConvertLens(t *testing.T) {
+	can := migrating()
+	can["textDocument"].(map[string]any)["codeLens"] = map[string]any{}
+	e, _ := begin(t, can, nil)
+	e.open(polyaxonfile, "yaml", 1, oldFile)
+	var all []struct {
+		Command struct{ Title, Command string }
+	}
+	e.call("textDocument/codeLens", map[string]any{"textDocument": map[string]any{"uri": polyaxonfile}}, &all)
+	if len(all) != 1 || all[0].Command.Command != "plxLsp.migrate" || all[0].Command.Title != "Convert to the current specification" {
+		t.Errorf("%v", all)
+	}
+	e.quit()
+}
+
 // TestConvertAction offers the conversion at the error, and as a way to write the file anywhere else in it.
 func TestConvertAction(t *testing.T) {
 	e, _ := begin(t, migrating(), nil)
