@@ -31,14 +31,19 @@ end
 
 local function types(keys) vim.fn.chansend(terminal, esc(keys)) end
 
+-- What the menu shows, and what is chosen in it.
+local function menu_now()
+  return ask([[
+    local menu = vim.fn.complete_info({ 'pum_visible', 'selected', 'items' })
+    local labels = {}
+    for _, item in ipairs(menu.items) do table.insert(labels, item.abbr ~= '' and item.abbr or item.word) end
+    return { shows = menu.pum_visible == 1, label = labels[menu.selected + 1], labels = labels }]])
+end
+
 -- Waits until the menu shows, with this in front, and takes it. In 0.10, which has more before it, goes there first.
 local function takes(label, name, detail)
   waits('the menu has ' .. label, function()
-    local menu = ask([[
-      local menu = vim.fn.complete_info({ 'pum_visible', 'selected', 'items' })
-      local labels = {}
-      for _, item in ipairs(menu.items) do table.insert(labels, item.abbr ~= '' and item.abbr or item.word) end
-      return { shows = menu.pum_visible == 1, label = labels[menu.selected + 1], labels = labels }]])
+    local menu = menu_now()
     if menu.shows and menu.label ~= label and vim.fn.has('nvim-0.11') == 0 and vim.tbl_contains(menu.labels, label) then
       types('<C-n>')
     end
@@ -49,7 +54,10 @@ local function takes(label, name, detail)
     save(name)
   end
   types('<C-y>')
-  waits('the menu closes', function() return ask('return vim.fn.pumvisible()') == 0 end)
+  waits('the menu closes', function() -- or is another one already, which what was taken brought up
+    local menu = menu_now()
+    return not menu.shows or not vim.tbl_contains(menu.labels, label)
+  end)
 end
 
 -- Types a part of a word, and takes what completion makes of it.
