@@ -79,7 +79,11 @@ var boundsRule = &rule{
 		if !ok {
 			return
 		}
-		if value, ok := numberOf(s.node); ok && (value < float64(b.least) || value > float64(b.most)) {
+		value, ok := numberOf(s.node)
+		switch {
+		case ok && b.most == unbounded && value > unbounded:
+			c.report(s.node.Range, "`%s` is larger than any number that Kubernetes reads.", field)
+		case ok && (value < float64(b.least) || value > float64(b.most)):
 			c.report(s.node.Range, "`%s` is %s, but %s.", field, strconv.FormatFloat(value, 'g', -1, 64), b.why)
 		}
 	},
