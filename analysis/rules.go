@@ -36,7 +36,7 @@ func rules() []*rule {
 
 		ioNameRule, ioTypeRule, shadowedIORule, toInitRule, buildDagRule, componentParamsRule, emptyEventsRule, laterRefRule,
 		laterParamsRule, yamlNumberRule, yamlBooleanRule, yamlTimeRule, yamlOctalRule, yamlDigitsRule, unusedInputRule, unusedParamRule,
-		joinRefRule, unreachableTriggerRule, unusedComponentRule, matrixValuesRule, matrixInputRule, metricOutputRule, valueTypeRule,
+		joinRefRule, unreachableTriggerRule, unusedComponentRule, matrixValuesRule, matrixInputRule, metricOutputRule, valueTypeRule, cacheIORule,
 	}, append(templateRules(), templateBracesRule)...)
 }
 
