@@ -176,8 +176,10 @@ func (c *composer) collectDag(run *syntax.Node, in string, chain []string) (*syn
 		}
 		collected := &syntax.Node{Node: yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}, Range: list.Range, Outer: list.Outer}
 		for _, item := range list.Children {
-			item, ok := c.collect(item, in, chain)
-			if !ok {
+			before := len(c.found)
+			if whole, ok := c.collect(item, in, chain); ok {
+				item = whole
+			} else if len(c.found) > before || !lacksComponent(item) {
 				return nil, false
 			}
 			collected.Children = append(collected.Children, item)
@@ -186,6 +188,16 @@ func (c *composer) collectDag(run *syntax.Node, in string, chain []string) (*syn
 		r.set(section, r.at(section).Key, c.keep(list, collected))
 	}
 	return c.keep(run, r.node()), true
+}
+
+// lacksComponent reports whether the component that an operation refers to is not known. In a DAG the other operations are
+// checked all the same.
+func lacksComponent(n *syntax.Node) bool {
+	r := recordOf(n, nil)
+	if component := r.value("component"); component != nil {
+		return component.Kind == yaml.MappingNode && lacksComponent(component)
+	}
+	return r.text("hubRef") != "" || r.text("urlRef") != "" || r.text("pathRef") != ""
 }
 
 // operation makes the operation that a run of the first file with params and overlays would be.

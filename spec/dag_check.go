@@ -15,6 +15,7 @@ type dagNode struct {
 	at       *syntax.Node // its name
 	op       *record
 	upstream []upstream
+	lacks    bool // its component is not known
 }
 
 // upstream is an operation that another waits for, and where that is said.
@@ -51,6 +52,9 @@ func (c *composer) checkDag(run, inputs *syntax.Node) []dagNode {
 	c.dagEdges(nodes)
 	refs := newDagRefs(nodes, inputs)
 	for _, n := range nodes {
+		if n.lacks {
+			continue
+		}
 		c.params(n.op, n.at, refs)
 		if run := n.op.value("run"); runKind(run) == "dag" {
 			c.nestedDag(run, n.op.value("inputs"))
@@ -120,16 +124,18 @@ func (c *composer) dagNodes(operations *syntax.Node, components map[string]*synt
 			fine = false
 			continue
 		}
-		op, ok := c.effective(config, true)
-		if ok && op.value("run") == nil {
-			ok = c.fail(name, CodeNoRun, "The operation `%s` has nothing to run: give it a `component`, a reference or a `run`.", name.Value)
+		node := dagNode{name: name.Value, at: name, op: r, lacks: lacksComponent(config)}
+		if !node.lacks {
+			node.op, ok = c.effective(config, true)
+			if ok && node.op.value("run") == nil {
+				ok = c.fail(name, CodeNoRun, "The operation `%s` has nothing to run: give it a `component`, a reference or a `run`.", name.Value)
+			}
 		}
 		if !ok {
 			fine = false
 			continue
 		}
-		node := dagNode{name: name.Value, at: name, op: op}
-		if node.upstream, ok = c.upstreamOf(op); !ok {
+		if node.upstream, ok = c.upstreamOf(node.op); !ok {
 			fine = false
 		}
 		nodes = append(nodes, node)

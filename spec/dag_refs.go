@@ -18,6 +18,7 @@ type dagRefs struct {
 type refSource struct {
 	whole           map[string]string // what may be taken as a whole, with its type
 	inputs, outputs []ioPort
+	lacks           bool // what there is of them is not known
 }
 
 var (
@@ -37,7 +38,9 @@ func WholeRefs(ofDag bool) []string {
 func newDagRefs(nodes []dagNode, inputs *syntax.Node) *dagRefs {
 	refs := &dagRefs{dag: refSource{whole: wholeDag, inputs: ports(inputs, "input")}, ops: map[string]refSource{}}
 	for _, n := range nodes {
-		refs.ops["ops."+n.name] = refSource{wholeOperation, ports(n.op.value("inputs"), "input"), ports(n.op.value("outputs"), "output")}
+		refs.ops["ops."+n.name] = refSource{
+			wholeOperation, ports(n.op.value("inputs"), "input"), ports(n.op.value("outputs"), "output"), n.lacks,
+		}
 	}
 	return refs
 }

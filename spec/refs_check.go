@@ -109,7 +109,7 @@ func (c *composer) refValue(g given) bool {
 // refType checks that what a ref takes exists and is of the input's type. refs are what is known in the DAG; outside of
 // one a reference can take nothing but artifacts.
 func (c *composer) refType(g given, p ioPort, refs *dagRefs) {
-	if g.value == nil {
+	if named, ok := refs.source(g.ref.Value); g.value == nil || ok && named.lacks {
 		return
 	}
 	text := refText(g.value.Value)

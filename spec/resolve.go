@@ -94,7 +94,7 @@ func Resolve(ctx context.Context, set Set, files Resolver) *Resolution {
 	}
 	res.Found = append(res.Found, c.homecoming()...)
 	res.Unknown = c.unknown
-	if !ok || hasErrors(res.Found) {
+	if !ok || c.unknown || hasErrors(res.Found) {
 		return res
 	}
 	res.operation, res.sources = config, c.sources

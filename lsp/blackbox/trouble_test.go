@@ -115,8 +115,8 @@ func TestDeploymentsInTrouble(t *testing.T) {
 				d.trust(t)
 			}
 			e.refreshHub()
-			e.change(polyaxonfile, 7, whole(dagLines+keptFine+wantedLine))
-			e.settle(polyaxonfile, "empty set", func(p published) bool { return *p.Version == 7 && clean(p) })
+			e.change(polyaxonfile, 8, whole(dagLines+keptFine+wantedLine))
+			e.settle(polyaxonfile, "empty set", func(p published) bool { return *p.Version == 8 && clean(p) })
 			e.quit()
 			e.tellsNoToken(t)
 		})
@@ -137,9 +137,13 @@ func typeOn(t *testing.T, e *editor) {
 	e.settle(polyaxonfile, "word on the rest, which is wrong", func(p published) bool {
 		return *p.Version == 3 && len(p.Diagnostics) == 2 && has("unknown-field")(p) && has("not-fetched")(p)
 	})
-	e.change(polyaxonfile, 4, whole(dagLines+keptFine+wantedLine))
+	e.change(polyaxonfile, 4, whole(dagLines+keptBad+wantedLine))
+	e.settle(polyaxonfile, "word on a param of the rest", func(p published) bool {
+		return *p.Version == 4 && len(p.Diagnostics) == 2 && has("param-type")(p) && has("not-fetched")(p)
+	})
+	e.change(polyaxonfile, 5, whole(dagLines+keptFine+wantedLine))
 	e.settle(polyaxonfile, "word on the rest, which is right", func(p published) bool {
-		return *p.Version == 4 && len(p.Diagnostics) == 1 && has("not-fetched")(p)
+		return *p.Version == 5 && len(p.Diagnostics) == 1 && has("not-fetched")(p)
 	})
 	holds(t, "hover", e.hover(polyaxonfile, 4, 30).Contents.Value, "component of the hub", "Trains a model.", "rate")
 	if h := e.hover(polyaxonfile, 5, 30); h == nil {
@@ -152,7 +156,7 @@ func typeOn(t *testing.T, e *editor) {
 // tellsTrouble looks at what is told of the trouble once the deployment has answered, and whether all else is as it was.
 func tellsTrouble(t *testing.T, e *editor, trouble *trouble) {
 	e.settle(polyaxonfile, "word about the trouble", func(p published) bool {
-		if *p.Version != 4 || len(p.Diagnostics) != 1 {
+		if *p.Version != 5 || len(p.Diagnostics) != 1 {
 			return false
 		}
 		d := p.Diagnostics[0]
@@ -165,13 +169,13 @@ func tellsTrouble(t *testing.T, e *editor, trouble *trouble) {
 	if !strings.Contains(actions, "Ask for the component again") || strings.Contains(actions, "Show how plx-lsp logs in") != trouble.login {
 		t.Errorf("the actions are %s", actions)
 	}
-	e.change(polyaxonfile, 5, replace(4, 0, 4, 0, "# above\n"))
+	e.change(polyaxonfile, 6, replace(4, 0, 4, 0, "# above\n"))
 	e.settle(polyaxonfile, "word about the trouble a line below", func(p published) bool {
-		return *p.Version == 5 && len(p.Diagnostics) == 1 && p.Diagnostics[0].Range.Start.Line == 6
+		return *p.Version == 6 && len(p.Diagnostics) == 1 && p.Diagnostics[0].Range.Start.Line == 6
 	})
-	e.change(polyaxonfile, 6, whole(dagLines+keptBad))
+	e.change(polyaxonfile, 7, whole(dagLines+keptBad))
 	e.settle(polyaxonfile, "word about the param of what was read before", func(p published) bool {
-		return *p.Version == 6 && len(p.Diagnostics) == 1 && has("param-type")(p)
+		return *p.Version == 7 && len(p.Diagnostics) == 1 && has("param-type")(p)
 	})
 }
 
