@@ -45,12 +45,31 @@ func declaredAs(l layer, side string, n *syntax.Node) declared {
 
 // fieldOf is the value of a field of a mapping, in either spelling of its name.
 func fieldOf(mapping *syntax.Node, name string) *syntax.Node {
-	for _, e := range mapping.Resolve().Entries() {
-		if e.Key.Value == name || camelCase(e.Key.Value) == name {
+	if _, value := mapping.Get(name); value != nil {
+		return value.Resolve()
+	}
+	if !hasSnake(mapping.Resolve()) {
+		return nil
+	}
+	for _, e := range mapping.Entries() {
+		if camelCase(e.Key.Value) == name {
 			return e.Value.Resolve()
 		}
 	}
 	return nil
+}
+
+// hasSnake reports whether a mapping may have keys that are written with "_", or that come from elsewhere.
+func hasSnake(n *syntax.Node) bool {
+	if n == nil || n.Kind != yaml.MappingNode {
+		return false
+	}
+	for i := 0; i+1 < len(n.Children); i += 2 {
+		if key := n.Children[i]; key.Kind != yaml.ScalarNode || key.Tag != "!!str" || strings.Contains(key.Value, "_") {
+			return true
+		}
+	}
+	return false
 }
 
 // isSet reports whether a flag of a mapping is true.

@@ -65,12 +65,39 @@ func hasKey(entries []Entry, name string) bool {
 
 // Get is the effective pair with a text as its key: nil, nil when there is none.
 func (n *Node) Get(name string) (key, value *Node) {
+	if key, value, ok := n.get(name); ok {
+		return key, value
+	}
 	for _, e := range n.Entries() {
 		if e.Key.Tag == "!!str" && e.Key.Value == name {
 			return e.Key, e.Value
 		}
 	}
 	return nil, nil
+}
+
+// get is Get for mappings of few keys that are all texts, which nearly all are. It makes no list of them.
+func (n *Node) get(name string) (key, value *Node, ok bool) {
+	n = n.Resolve()
+	if n == nil || n.Kind != yaml.MappingNode {
+		return nil, nil, true
+	}
+	if len(n.Children) > 2*fewKeys {
+		return nil, nil, false
+	}
+	for i := 0; i+1 < len(n.Children); i += 2 {
+		k := n.Children[i].Resolve()
+		switch {
+		case k == nil || k.Kind != yaml.ScalarNode || k.Tag != "!!str":
+			return nil, nil, false
+		case k.Value != name:
+		case key != nil:
+			return nil, nil, false // it comes again
+		default:
+			key, value = k, n.Children[i+1]
+		}
+	}
+	return key, value, true
 }
 
 // flattener puts the pairs of a mapping and of what is merged into it in Python's order.
