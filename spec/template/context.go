@@ -2,17 +2,19 @@ package template
 
 import "slices"
 
+// The lists of this file are shared: nobody changes them.
+
 // Roots are the variables that Polyaxon provides besides the params by their bare names.
-func Roots() []Entry { return slices.Clone(roots) }
+func Roots() []Entry { return slices.Clip(roots) }
 
 // Globals are the members of globals in every run.
-func Globals() []Entry { return slices.Clone(globals) }
+func Globals() []Entry { return slices.Clip(globals) }
 
 // ServiceGlobals are the members that globals has in a service only.
-func ServiceGlobals() []Entry { return slices.Clone(serviceGlobals) }
+func ServiceGlobals() []Entry { return slices.Clip(serviceGlobals) }
 
 // ParamMembers are the members of params.NAME.
-func ParamMembers() []Entry { return slices.Clone(paramMembers) }
+func ParamMembers() []Entry { return slices.Clip(paramMembers) }
 
 // AsArgs is the one member of params that is no param.
 func AsArgs() Entry { return asArgs }
