@@ -327,12 +327,11 @@ func (c *composer) addParams(r *record, params []paramNode) {
 // patchRoot lays an overlay over a file.
 func (c *composer) patchRoot(config, overlay *syntax.Node, s PatchStrategy) (*syntax.Node, bool) {
 	root := c.schema.Root("")
-	fields := func(name string) bool { return !slices.Contains(manualFields, name) }
-	patched, err := patchModel(config, overlay, root, s, fields)
-	if err != nil {
-		return nil, c.notComposable(overlay, err, "This overlay cannot be laid over the files before it: %s.")
+	patched, ok := c.lay(overlay, config, root, s, func(name string) bool { return !slices.Contains(manualFields, name) },
+		"This overlay cannot be laid over the files before it: %s.")
+	if !ok {
+		return nil, false
 	}
-	c.overlaid(config, overlay, root, s, fields)
 	c.leftOut(config, overlay)
 	r, layer := recordOf(patched, root), recordOf(overlay, root)
 	if e, set := layer.find("cmd"); set && (r.value("cmd") == nil || s == PatchPostMerge || s == PatchReplace) {

@@ -39,13 +39,11 @@ func (c *composer) effective(config *syntax.Node, isNode bool) (*record, bool) {
 	}
 	s := strategyOf(local)
 	strict := isTrue(result.value("strictParams")) || isTrue(local.value("strictParams"))
-	fields := func(name string) bool { return !slices.Contains(ownFields, name) }
-	below := c.keep(config, result.node())
-	patched, err := patchModel(below, config, root, s, fields)
-	if err != nil {
-		return nil, c.notComposable(config, err, "The operation cannot be laid over its component: %s.")
+	patched, ok := c.lay(config, c.keep(config, result.node()), root, s,
+		func(name string) bool { return !slices.Contains(ownFields, name) }, "The operation cannot be laid over its component: %s.")
+	if !ok {
+		return nil, false
 	}
-	c.overlaid(below, config, root, s, fields)
 	run := result.value("run")
 	version := result.value("version")
 	result = recordOf(patched, root)

@@ -17,6 +17,17 @@ type overlay struct {
 	strategy PatchStrategy
 }
 
+// lay lays a layer over another with patchModel. It reports, as format says, why that cannot be done, and what the layer says
+// in vain.
+func (c *composer) lay(over, current *syntax.Node, m *Model, s PatchStrategy, fields func(name string) bool, format string) (*syntax.Node, bool) {
+	patched, err := patchModel(current, over, m, s, fields)
+	if err != nil {
+		return nil, c.notComposable(over, err, format)
+	}
+	c.overlaid(current, over, m, s, fields)
+	return patched, true
+}
+
 // overlaid warns of what a layer says in vain. It looks at what patchModel does, with the same arguments.
 func (c *composer) overlaid(current, over *syntax.Node, m *Model, s PatchStrategy, fields func(name string) bool) {
 	if s != PatchIfNull { // which is there to say things in vain

@@ -167,13 +167,7 @@ func (c *composer) emptyRun(at *syntax.Node, kind string) *syntax.Node {
 
 // patchKind lays the fields of a run, or of what its replicas have in common, over those of a run.
 func (c *composer) patchKind(current, over *syntax.Node, kind string, s PatchStrategy) (*syntax.Node, bool) {
-	model, fields := c.schema.runModel(kind), func(name string) bool { return name != "kind" }
-	patched, err := patchModel(current, over, model, s, fields)
-	if err != nil {
-		return nil, c.notComposable(over, err, "The runs cannot be composed: %s.")
-	}
-	c.overlaid(current, over, model, s, fields)
-	return patched, true
+	return c.lay(over, current, c.schema.runModel(kind), s, func(name string) bool { return name != "kind" }, "The runs cannot be composed: %s.")
 }
 
 // nativeRun is the run that a file has once its layers are put together; nil when it has none, or a part of one only.
