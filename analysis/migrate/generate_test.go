@@ -24,6 +24,9 @@ func generate(r *rand.Rand) string {
 	f.line(0, "version: 1")
 	f.line(0, "kind: "+kind)
 	sections := []func(){f.meta, f.params, f.build, f.environment}
+	if f.IntN(4) == 0 {
+		sections = append(sections, f.inputs)
+	}
 	if kind == "group" || f.IntN(8) == 0 && kind == "experiment" {
 		sections = append(sections, f.search)
 	}
@@ -78,6 +81,8 @@ func (f *oldFile) meta() {
 var scalars = []string{
 	"1", "0.1", "1e-5", "1e-3", "1.5e3", "true", "False", "resnet", "'quoted'", `"two words"`, "'0.5'", "-3", "010x", "a:b", "$POLYAXON_RUN_OUTPUTS_PATH/x",
 	"[1, 2]", "0", "path/to/file.txt", "\"it's\"", "1.0", "'yes'", "100000000", "0.00001", "a_b-c",
+	"{a: 1}", "{a: {b: [x]}}", "0x1F", "+5", ".5", "1.", "-0.5", "'1e5'", "1:30", "010", "off", "'off'", "[a, b]", "a,b", "\"#x\"", "'a: b'", "x@", "2019-01-01", "~", "2019-01-01 10:00:00",
+	"'{x}'", "é", "1e10", "12345678901234567890", "6.02e+23", "100.0", "\"tab\\there\"", "[[1, 2], [3]]",
 }
 
 func (f *oldFile) params() {
@@ -93,6 +98,23 @@ func (f *oldFile) params() {
 			value = fmt.Sprintf("'{{ %s }}-x'", f.names[0])
 		}
 		f.line(1, name+": "+value)
+		f.names = append(f.names, name)
+	}
+}
+
+// inputs declares inputs with defaults, in the way of 0.5.
+func (f *oldFile) inputs() {
+	f.line(0, "inputs:")
+	for range 1 + f.IntN(3) {
+		name := fmt.Sprint("in", len(f.names))
+		f.line(1, "- name: "+name)
+		form := strings.Split(f.one("int, 3", "float, 0.5", "str, abc", "bool, true", "path, /x/y", "str, 'a b'", "int, 0"), ", ")
+		f.line(2, "type: "+form[0])
+		f.line(2, "is_optional: true")
+		f.line(2, "default: "+form[1])
+		if form[0] == "bool" && f.yes() {
+			f.line(2, "is_flag: true")
+		}
 		f.names = append(f.names, name)
 	}
 }
@@ -137,6 +159,13 @@ func (f *oldFile) environment() {
 	if f.yes() {
 		f.line(1, f.one("node_selector", "node_selectors")+":")
 		f.line(2, f.one("pool: gpu", "gpu: 1", "polyaxon.com: 'x'"))
+	}
+	if f.IntN(6) == 0 {
+		f.line(1, f.one("tensorflow", "pytorch", "horovod", "mxnet")+":")
+		f.line(2, "n_workers: "+f.one("1", "2", "0"))
+		if f.yes() {
+			f.line(2, "default_worker: {resources: {memory: {limits: 512}}}")
+		}
 	}
 	if f.IntN(4) == 0 {
 		f.line(1, f.one("tolerations: [{key: a, operator: Exists}]", "max_restarts: 3", "secret_refs: [token]", "data_refs: [data]",

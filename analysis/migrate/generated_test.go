@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/plx-lsp/plx-lsp/analysis"
+	"github.com/plx-lsp/plx-lsp/analysis/format"
 	"github.com/plx-lsp/plx-lsp/analysis/migrate"
 	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
@@ -30,6 +31,9 @@ func TestGenerated(t *testing.T) {
 			if d.Severity == spec.Error {
 				t.Fatalf("line %d: %s\n%s---- of\n%s", d.Range.Start.Line+1, d.Message, result.Text, text)
 			}
+		}
+		if edits := format.Document(syntax.Parse(syntax.NewText(result.Text)), format.Options{}); len(edits) > 0 {
+			t.Fatalf("the formatter would write %q for %v of\n%s", edits[0].Text, edits[0].Range, result.Text)
 		}
 		for _, c := range doc.Tree.Comments {
 			if strings.Count(result.Text, c.Text+"\n")+strings.Count(result.Text, c.Text+" #") != 1 {

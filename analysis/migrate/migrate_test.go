@@ -2,6 +2,7 @@ package migrate
 
 import (
 	"context"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/plx-lsp/plx-lsp/analysis/format"
 	"github.com/plx-lsp/plx-lsp/internal/golden"
 	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
@@ -70,6 +72,9 @@ func isOfToday(t *testing.T, text string) {
 		if d.Severity == spec.Error && d.Code != spec.CodeMissingParam {
 			t.Errorf("line %d of the result: %s\n%s", d.Range.Start.Line+1, d.Message, text)
 		}
+	}
+	if edits := format.Document(tree, format.Options{}); len(edits) > 0 && !json.Valid([]byte(text)) {
+		t.Errorf("the formatter would write it in another way: %q for %v of\n%s", edits[0].Text, edits[0].Range, text)
 	}
 	if again, err := File(tree, Options{}); err != nil || !again.Unchanged || again.Text != text {
 		t.Errorf("the result would be converted again: %v\n%s", err, text)

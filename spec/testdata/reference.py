@@ -52,8 +52,11 @@ def rendered(operation):
     compiled.apply_params(params=operation.params)
     contexts = resolve_globals_contexts(plugins=compiled.plugins, **RUN)
     compiled = CompiledOperationSpecification.apply_operation_contexts(compiled, contexts=contexts)
-    names = {c for c in getattr(compiled.run, "connections", None) or [] if isinstance(c, str)}
-    names |= {i.connection for i in getattr(compiled.run, "init", None) or [] if getattr(i, "connection", None)}
+    replicas = [getattr(compiled.run, name, None) for name in ("chief", "master", "launcher", "worker", "ps")]
+    names = set()
+    for part in [compiled.run, *replicas]:
+        names |= {c for c in getattr(part, "connections", None) or [] if isinstance(c, str)}
+        names |= {i.connection for i in getattr(part, "init", None) or [] if getattr(i, "connection", None)}
     volumes = {
         name: V1Connection.from_dict(
             {"name": name, "kind": "volume_claim", "schema": {"mountPath": "/" + name, "volumeClaim": name}}
