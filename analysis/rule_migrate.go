@@ -20,22 +20,34 @@ var migrateRule = &rule{
 	},
 }
 
-// convert makes a file of today of one of Polyaxon 0.x.
-func (f *fixer) convert() {
-	edits, ok := converted(f.scene.doc)
-	f.offer(ConvertTitle, true, edits, ok)
-}
-
 // ConvertTitle says what an editor offers for a file of Polyaxon 0.x.
 const ConvertTitle = "Convert to the current specification"
 
-// converted is what makes a document of Polyaxon 0.x one of today; not ok when that cannot be done.
-func converted(doc *Document) ([]spec.Edit, bool) {
-	result, err := migrate.File(doc.Tree, migrate.Options{Path: doc.Path})
-	if err != nil || result.Unchanged {
-		return nil, false
+// convert makes a file of today of one of Polyaxon 0.x.
+func (f *fixer) convert() {
+	for i, c := range conversions(f.scene.doc) {
+		f.offer(c.Title, i == 0, c.Edits, true)
 	}
-	return []spec.Edit{{Range: syntax.Range{End: doc.Tree.Text.End()}, NewText: result.Text}}, true
+}
+
+// conversions are the ways to make a file of today of one of Polyaxon 0.x, the best first; none when that cannot be done.
+func conversions(doc *Document) []spec.Fix {
+	var ways []spec.Fix
+	for _, inCommand := range []bool{false, true} {
+		result, err := migrate.File(doc.Tree, migrate.Options{Path: doc.Path, BuildInCommand: inCommand})
+		if err != nil || result.Unchanged {
+			return nil
+		}
+		title := ConvertTitle
+		if inCommand {
+			title += ", with the steps of the build in the command"
+		}
+		way := spec.Fix{Title: title, Edits: []spec.Edit{{Range: syntax.Range{End: doc.Tree.Text.End()}, NewText: result.Text}}}
+		if len(ways) == 0 || ways[0].Edits[0].NewText != result.Text {
+			ways = append(ways, way)
+		}
+	}
+	return ways
 }
 
 // convert offers at any place of a file of Polyaxon 0.x what a fix offers at its kind.
@@ -44,8 +56,8 @@ func (r *refactorer) convert() {
 	if former == nil || former.Evidence[0].Node.Range.Contains(r.selected.Start) {
 		return
 	}
-	if edits, ok := converted(r.scene.doc); ok {
-		r.found = append(r.found, Refactoring{Title: ConvertTitle, Kind: Rewrite, Edits: edits})
+	for _, c := range conversions(r.scene.doc) {
+		r.found = append(r.found, Refactoring{Title: c.Title, Kind: Rewrite, Edits: c.Edits})
 	}
 }
 

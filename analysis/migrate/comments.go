@@ -62,6 +62,7 @@ func (s *subject) end() syntax.Pos {
 // remark is a comment, or a group of them, with what it is about.
 type remark struct {
 	lines []string
+	line  int      // where it begins
 	about *subject // nil: the file
 	where where
 }
@@ -80,7 +81,7 @@ func remarks(tree *syntax.Tree) (top []string, all []remark) {
 	for i := 0; i < len(tree.Comments); {
 		first := &tree.Comments[i]
 		if !alone(tree.Text, first) {
-			all = append(all, remark{[]string{tidy(first.Text)}, besides(known, first.Range.Start), beside})
+			all = append(all, remark{[]string{tidy(first.Text)}, first.Range.Start.Line, besides(known, first.Range.Start), beside})
 			i++
 			continue
 		}
@@ -89,7 +90,7 @@ func remarks(tree *syntax.Tree) (top []string, all []remark) {
 			last++
 		}
 		for _, group := range groups(tree, known, tree.Comments[i:last+1]) {
-			r := remark{}
+			r := remark{line: group[0].Range.Start.Line}
 			for _, c := range group {
 				r.lines = append(r.lines, tidy(c.Text))
 			}
@@ -205,6 +206,7 @@ func (c *shared) place() {
 	for _, r := range all {
 		e, exact := c.destination(r.about)
 		switch {
+		case c.isQuoted(r):
 		case e == nil && r.where == above && len(homeless) == 0 && r.about.node == c.tree.Root.Children[0]:
 			top = append(top, r.lines...)
 		case e == nil:
@@ -218,6 +220,17 @@ func (c *shared) place() {
 		}
 	}
 	c.top = append(append(top, c.top...), homeless...)
+}
+
+// isQuoted reports whether a comment stands inside of something that is repeated as it was written.
+func (c *shared) isQuoted(r remark) bool {
+	for s := r.about; s != nil; s = s.parent {
+		if c.quoted[s.node] {
+			start, end := s.node.Range.Start.Line, s.end().Line
+			return start <= r.line && r.line <= end
+		}
+	}
+	return false
 }
 
 // destination is where in the new file stands what a subject was about, exactly or nearly; nil when that is nowhere.

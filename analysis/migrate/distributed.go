@@ -58,7 +58,7 @@ func (c *converter) distributed() *node {
 	for _, kind := range []string{"worker", "ps"} {
 		for _, name := range []string{kind, kind + "_resources", kind + "_node_selectors", kind + "_configs"} {
 			if f := s.take(name); f.there() {
-				c.lost(f.key, "`%s` of single replicas has no equivalent: all of a kind are alike now", s.path(name))
+				c.lostPart(f, "`%s` of single replicas has no equivalent: all of a kind are alike now", s.path(name))
 			}
 		}
 	}

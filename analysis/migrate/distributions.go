@@ -40,7 +40,7 @@ func (c *converter) distribution(f field) (n *node, typ string, ok bool) {
 		break
 	}
 	if n == nil {
-		c.lost(f.key, "`matrix.%s` says no values that 2.x knows, and is left out", f.key.Value)
+		c.lostPart(f, "`matrix.%s` says no values that 2.x knows, and is left out", f.key.Value)
 		return nil, "", false
 	}
 	c.leave(s)

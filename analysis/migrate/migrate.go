@@ -64,7 +64,7 @@ func File(tree *syntax.Tree, options Options) (*Result, error) {
 func newConverter(tree *syntax.Tree, options Options) *converter {
 	s := &shared{
 		tree: tree, options: options, json: json.Valid([]byte(tree.Text.String())),
-		made: map[*syntax.Node]*entry{}, homes: map[*syntax.Node]*entry{},
+		made: map[*syntax.Node]*entry{}, homes: map[*syntax.Node]*entry{}, quoted: map[*syntax.Node]bool{},
 	}
 	return s.converter(tree.Root, spec.FormerOf(tree.Root).Kind)
 }
@@ -122,6 +122,7 @@ type shared struct {
 	notes  []Note                  // what is left to do
 	made   map[*syntax.Node]*entry // where in the new file stands what was at an old key or item
 	homes  map[*syntax.Node]*entry // where what was under an old key belongs, when it did not come to anything
+	quoted map[*syntax.Node]bool   // old keys that remarks repeat, with all that is in them
 }
 
 // converter converts a file, or a part of a pipeline that holds what a file does.

@@ -21,7 +21,41 @@ type todo struct {
 	entry   *entry       // nil: where what it is about came to
 	message string
 	beside  bool // at the end of the line, rather than above it
+	quote   []string
 }
+
+// quoting begins the lines of what is lost in a comment that tells so.
+const quoting = "#   | "
+
+// maxQuote is how many lines of what is lost a comment repeats.
+const maxQuote = 20
+
+// lostPart tells that a key comes to nothing, and repeats it with its value as it was written.
+func (c *shared) lostPart(f field, format string, args ...any) {
+	t := todo{at: f.key, message: fmt.Sprintf(format, args...)}
+	end := f.value.Outer.End
+	if f.value.Outer.Start.Before(f.key.Range.Start) || end.Byte == 0 {
+		end = f.key.Range.End // an alias, whose value stands elsewhere
+	}
+	if lines := end.Line - f.key.Range.Start.Line + 1; lines > 1 && lines <= maxQuote && !c.json && c.quotable(f.key.Range.Start, end) {
+		for i := range lines {
+			line := strings.TrimRight(c.tree.Text.Line(f.key.Range.Start.Line+i), " \t")
+			t.quote = append(t.quote, strings.TrimRight(quoting+line[min(f.key.Range.Start.Byte, indentation(line)):], " "))
+		}
+		c.quoted[f.key] = true
+	}
+	c.todo(t)
+}
+
+// quotable reports whether some lines can be repeated in a comment: nothing else stands in them, nor what ends a line for YAML alone.
+func (c *shared) quotable(start, end syntax.Pos) bool {
+	before, after := c.tree.Text.Line(start.Line)[:start.Byte], c.tree.Text.Line(end.Line)[end.Byte:]
+	after = strings.TrimSpace(after)
+	text := c.tree.Text.Slice(syntax.Range{Start: start, End: end})
+	return strings.TrimSpace(before) == "" && (after == "" || after[0] == '#') && !strings.ContainsAny(text, "\u0085\u2028\u2029\ufeff\t")
+}
+
+func indentation(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
 
 // lost tells that something of the old file comes to nothing.
 func (c *shared) lost(at *syntax.Node, format string, args ...any) {
@@ -78,7 +112,7 @@ func (c *shared) remind() {
 		if e == nil {
 			e, _ = c.destination(bySubject[t.at])
 		}
-		lines := comment(Marker, t.message)
+		lines := append(comment(Marker, t.message), t.quote...)
 		switch {
 		case e == nil:
 			c.top = append(c.top, lines...)
@@ -152,6 +186,9 @@ func Todos(tree *syntax.Tree) []Note {
 			i++
 			first = &tree.Comments[i]
 			note.Range.End = first.Range.End
+			if strings.HasPrefix(first.Text, strings.TrimSpace(quoting)) {
+				continue
+			}
 			note.Message += " " + strings.TrimSpace(strings.TrimPrefix(first.Text, "#"))
 		}
 		note.Message = sentence(note.Message)

@@ -84,7 +84,7 @@ func (s *section) rest() []field {
 // leave tells what nobody took of a section.
 func (c *converter) leave(s *section) {
 	for _, f := range s.rest() {
-		c.lost(f.key, "`%s` has no equivalent", s.path(f.key.Value))
+		c.lostPart(f, "`%s` has no equivalent", s.path(f.key.Value))
 	}
 }
 

@@ -77,12 +77,12 @@ func (c *converter) finish(run *entry) {
 	for _, f := range c.root.rest() {
 		switch f.key.Value {
 		case "project":
-			c.lost(f.key, "`project` has no equivalent: name the project when you run it, with `-p PROJECT`")
+			c.lostPart(f, "`project` has no equivalent: name the project when you run it, with `-p PROJECT`")
 		case "model", "train", "eval":
-			c.lost(f.key, "`%s` has no equivalent: Polyaxon runs programs, and builds no models", f.key.Value)
+			c.lostPart(f, "`%s` has no equivalent: Polyaxon runs programs, and builds no models", f.key.Value)
 		case "framework", "backend":
 		default:
-			c.lost(f.key, "`%s` has no equivalent", f.key.Value)
+			c.lostPart(f, "`%s` has no equivalent", f.key.Value)
 		}
 	}
 }
