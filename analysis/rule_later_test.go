@@ -69,3 +69,13 @@ func TestLater(t *testing.T) {
 		})
 	}
 }
+
+// TestParamsOfBrokenComponents leaves the params alone that a component declares that is not valid.
+func TestParamsOfBrokenComponents(t *testing.T) {
+	files := someFiles{"hubRef acme/broken:1": "kind: [component"}
+	text := "kind: operation\nhubRef: acme/broken:1\nparams: {rate: {value: 1}}\n"
+	found := Diagnostics(t.Context(), NewDocument("/w/polyaxonfile.yaml", syntax.NewText(text)), files)
+	if len(found) != 1 || found[0].Code != "hub-ref" {
+		t.Errorf("found %+v", found)
+	}
+}

@@ -24,6 +24,9 @@ var unusedParamRule = &rule{
 			return // params of a component are told by component-params
 		}
 		layers := p.layers(i)
+		if c.leadsToErrors(layers) {
+			return // half of what such a component declares may be missing
+		}
 		declared := declaredIn(layers)
 		ios := names(declared)
 		use := usage{read: c.templates, names: map[string]bool{}}
@@ -42,6 +45,18 @@ var unusedParamRule = &rule{
 			c.unusedParam(e.Key, s.node, declared)
 		}
 	},
+}
+
+// leadsToErrors reports whether there is an error at a reference in the document that leads to one of some layers.
+func (c *ruleCheck) leadsToErrors(layers []layer) bool {
+	for _, l := range layers {
+		for _, field := range []string{"hubRef", "urlRef", "pathRef", "dagRef"} {
+			if ref := fieldOf(l.node, field); ref != nil && l.ref == "" && l.path == c.doc.Path && c.spoilt(ref.Range) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (c *ruleCheck) unusedParam(key, params *syntax.Node, declared []declared) {
