@@ -81,8 +81,11 @@ func Load(places Places, explicit Config) *Connection {
 		c.TokenOrigin = token.Origin
 	}
 	l.switches(c, explicit)
-	l.header(c)
-	l.withhold(c, explicit)
+	if l.isOwn(c, explicit) {
+		l.header(c)
+	} else if c.Token != "" {
+		c.Withheld = l.ownHost()
+	}
 	l.checkHost(c)
 	c.Ways = l.ways(explicit)
 	c.Problems = l.problems
@@ -125,13 +128,10 @@ func (l *loader) header(c *Connection) {
 	}
 }
 
-// withhold keeps the token from a host that it was not made for: settings may come with a workspace, which anybody may have
-// written, while the token is the user's own.
-func (l *loader) withhold(c *Connection, explicit Config) {
-	own := l.ownHost()
-	if explicit.Token == "" && explicit.Host != "" && c.Token != "" && !sameHost(c.Host.Text, own.Text) {
-		c.Withheld = own
-	}
+// isOwn is false for a host that the user's token and header are not for: settings may come with a workspace, which anybody may
+// have written, while these are the user's own.
+func (l *loader) isOwn(c *Connection, explicit Config) bool {
+	return explicit.Token != "" || explicit.Host == "" || sameHost(c.Host.Text, l.ownHost().Text)
 }
 
 func sameHost(a, b string) bool {
