@@ -221,6 +221,7 @@ func (c *converter) onlyBuild() *node {
 	}
 	if run.value.empty() {
 		root.remove("runPatch")
+		run = root.at("params")
 	}
 	c.header("Run with `-u`, so that this folder is uploaded to the build.")
 	c.home(field{key: c.environmentKey()}, run)
@@ -259,13 +260,3 @@ func (c *converter) imageOf() (*node, *syntax.Node) {
 	}
 	return c.copy(f.value).asText(), f.key
 }
-
-// shellQuoted is an argument for a shell.
-func shellQuoted(word string) string {
-	if plainArgument.MatchString(word) {
-		return word
-	}
-	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
-}
-
-var plainArgument = regexp.MustCompile(`^[-\w./=:{} \[\]]+$`)

@@ -49,6 +49,9 @@ func TestFile(t *testing.T) {
 		}
 		if filepath.Ext(name) != ".json" {
 			keepsComments(t, tree, r.Text)
+			if told := len(Todos(syntax.Parse(syntax.NewText(r.Text)))); told != len(r.Notes) {
+				t.Errorf("%d remarks in the file, %d notes", told, len(r.Notes))
+			}
 		}
 		isOfToday(t, r.Text)
 		var b strings.Builder

@@ -19,6 +19,7 @@ func FuzzFile(f *testing.F) {
 		"kind: pipeline\nops:\n- {name: a, template: {name: t}, dependencies: [b]}\ntemplates:\n- {name: t, kind: job, run: {cmd: a}}\n",
 		"kind: build\nimage: a\nbuild_steps: [|\n b]", "kind: experiment\nenvironment:\n  resources: {cpu: {limits: 1}}\n  tensorflow: {n_workers: 2}\n",
 		"kind: experiment\nrun:\n  cmd: |\n    a \\\n      b\n    # c\n  image: 'x'\nmodel:\n  a: [1,\n 2]\n",
+		"kind: build\nbuild: {ref: a, image: [x]}\nenvironment: {outputs: {jobs: [1]}, x: 1}\nrun: {cmd: {}}\nname: 'a b'\ntags: {a: b}\n",
 	} {
 		f.Add(seed, false)
 		f.Add(seed, true)
@@ -40,6 +41,9 @@ func FuzzFile(f *testing.F) {
 			if !p.Warning {
 				t.Fatalf("the result does not read as YAML: %v\n%s", p, r.Text)
 			}
+		}
+		if told := len(Todos(after)); told < len(r.Notes) && !json.Valid([]byte(text)) {
+			t.Errorf("%d remarks in the file, %d notes\n%s", told, len(r.Notes), r.Text)
 		}
 		c := newConverter(tree, Options{BuildInCommand: inCommand})
 		if why := misread(c.file(), after.Root); why != "" {

@@ -3,6 +3,7 @@ package migrate
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
@@ -35,7 +36,8 @@ func (c *converter) readRun() {
 	if several {
 		c.lost(f.key, "0.x ran the lines of this command as one, and so it stands here. If they were meant as several commands, put `&&` between them")
 	}
-	text := c.command.text()
+	text := renameInTemplates(c.command.text())
+	c.command.words = strings.Fields(text)
 	for _, name := range slices.Compact(slices.Sorted(slices.Values(oldVariable.FindAllString(text, -1)))) {
 		if name != "POLYAXON_RUN_OUTPUTS_PATH" {
 			c.lost(f.key, "2.x does not set the variable %s", name)
@@ -97,18 +99,13 @@ func (c *converter) ofContainer(e *entry) {
 func (c *converter) container(s *section) *node {
 	n := newMap()
 	c.imageIn(n)
-	text := c.command.text()
 	if c.stepsInCommand() && len(c.image.steps) > 0 {
 		c.stepsBefore()
 	}
 	if len(c.command.words) > 0 {
 		n.set("command", texts("/bin/bash", "-c"))
 		args := newList()
-		value := c.command.node()
-		if renamed := renameInTemplates(text); renamed != text {
-			value = str(renameInTemplates(c.command.text()))
-		}
-		args.add(value)
+		args.add(c.command.node())
 		e := c.from(n.set("args", args), c.commandKey)
 		c.home(field{key: c.commandKey}, e)
 	}
@@ -134,7 +131,7 @@ func (c *converter) stepsBefore() {
 		return
 	}
 	c.stepsDone = true
-	steps := commandWords(c.shellSteps())
+	steps := strings.Fields(c.shellSteps())
 	breaks := map[int]bool{}
 	for i, word := range steps {
 		if word == "&&" {

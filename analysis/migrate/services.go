@@ -2,6 +2,7 @@ package migrate
 
 import (
 	"regexp"
+	"strings"
 )
 
 var namesNotebook = regexp.MustCompile(`(?i)jupyter|notebook`)
@@ -122,3 +123,13 @@ func (c *converter) serve(container *node, program, args []string) {
 	}
 	container.set("args", l)
 }
+
+// shellQuoted is an argument for a shell.
+func shellQuoted(word string) string {
+	if plainArgument.MatchString(word) {
+		return word
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+}
+
+var plainArgument = regexp.MustCompile(`^[-\w./=:{} \[\]]+$`)
