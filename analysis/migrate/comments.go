@@ -131,7 +131,8 @@ func alone(text *syntax.Text, c *syntax.Comment) bool {
 	return strings.Trim(before, " \t") == ""
 }
 
-// besides is what a comment at the end of a line is about: what begins last on that line, or else ends there.
+// besides is what a comment at the end of a line is about: what begins last on that line, or what is around it there and ends,
+// too; or else what ends there.
 func besides(known []*subject, at syntax.Pos) *subject {
 	i := following(known, at)
 	if i == 0 {
@@ -139,6 +140,9 @@ func besides(known []*subject, at syntax.Pos) *subject {
 	}
 	last := known[i-1]
 	if last.node.Range.Start.Line == at.Line {
+		for up := last.parent; up != nil && up.node.Range.Start.Line == at.Line && up.end().Before(at); up = up.parent {
+			last = up
+		}
 		return last
 	}
 	for up := last; up != nil; up = up.parent {

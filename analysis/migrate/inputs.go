@@ -51,18 +51,20 @@ func (c *converter) inputs(part *node) {
 	}
 }
 
-// params are the values of a file, by name.
+// params are the values of a file, in their order and by name.
 type params struct {
 	entries []syntax.Entry
+	byName  map[string]*syntax.Node
 	used    map[string]bool
 }
 
 func newParams(c *converter) *params {
-	p := &params{used: map[string]bool{}}
+	p := &params{byName: map[string]*syntax.Node{}, used: map[string]bool{}}
 	for _, name := range []string{"params", "declarations"} {
 		s := c.section(name, c.root.take(name))
 		for _, e := range s.entries {
-			if !slices.ContainsFunc(p.entries, func(o syntax.Entry) bool { return o.Key.Value == e.Key.Value }) {
+			if p.byName[e.Key.Value] == nil {
+				p.byName[e.Key.Value] = e.Value.Resolve()
 				p.entries = append(p.entries, e)
 			}
 		}
@@ -71,16 +73,11 @@ func newParams(c *converter) *params {
 }
 
 func (p *params) of(name string) *syntax.Node {
-	if p == nil {
+	if p == nil || p.byName[name] == nil {
 		return nil
 	}
-	for _, e := range p.entries {
-		if e.Key.Value == name {
-			p.used[name] = true
-			return e.Value.Resolve()
-		}
-	}
-	return nil
+	p.used[name] = true
+	return p.byName[name]
 }
 
 // param makes the input of a param, with its value as the default.

@@ -190,6 +190,20 @@ local function opens_a_component()
   vim.cmd('silent bwipeout! ' .. component .. ' ' .. buf)
 end
 
+-- Converts a file of Polyaxon 0.x with the command that docs/editors.md names.
+local function converts_a_file()
+  local buf = open('old.plx.yaml')
+  vim.api.nvim_buf_set_lines(buf, 0, -1, true, { 'version: 1', 'kind: job', 'build: {image: a}', 'run: {cmd: b} # ours' })
+  shows(buf, 'a file of Polyaxon 0.x has one mistake', '1:6-1:9 error polyaxon-0x')
+  local client = vim.lsp.get_clients({ bufnr = buf })[1]
+  local command = { title = 'Convert', command = 'plxLsp.migrate', arguments = { vim.uri_from_bufnr(buf) } }
+  if client.exec_cmd then client:exec_cmd(command) else client.request('workspace/executeCommand', command) end
+  shows(buf, 'nothing is wrong after it was converted', '')
+  local text = table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, false), '\n')
+  if not text:find('kind: component\nrun: # ours\n', 1, true) then fail('it is a file of today', text) end
+  vim.cmd('bwipeout!')
+end
+
 local function run()
   local buf = open(expected.broken)
   shows(buf, 'exact diagnostics of ' .. expected.broken, wanted())
@@ -216,6 +230,7 @@ local function run()
   begins_a_file()
   lays_out_a_file()
   opens_a_component()
+  converts_a_file()
 end
 
 vim.schedule(function()

@@ -54,6 +54,7 @@ async function run() {
   await completed();
   await laidOut();
   await componentOpened();
+  await converted();
 
   await vscode.commands.executeCommand('plxLsp.restart');
   await shows(broken, wanted());
@@ -197,6 +198,21 @@ async function componentOpened() {
   assert.equal(component.getText(), text);
   passed.push('its definition is the component, which cannot be changed');
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+}
+
+/** Converts a file of Polyaxon 0.x from the palette. */
+async function converted() {
+  const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders[0].uri, 'old.plx.yaml').with({ scheme: 'untitled' });
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'version: 1\nkind: job\nbuild: {image: a}\nrun: {cmd: b} # ours\n'));
+  await shows(document, ['1:6-1:9 error polyaxon-0x']);
+  passed.push('a file of Polyaxon 0.x has one mistake');
+  await vscode.commands.executeCommand('plxLsp.convert');
+  await shows(document, []);
+  assert.match(document.getText(), /^kind: component\nrun: # ours\n {2}kind: job\n/m);
+  passed.push('it is a file of today after it was converted');
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 }
 
