@@ -1,11 +1,14 @@
-// What a user sees: squiggles under the mistakes, and one row for each in the Problems panel.
+// What a user sees: squiggles under the mistakes, and one row for each in the Problems panel; and what is asked before a push.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 
 const row = '.markers-panel .monaco-list-row';
 
-/** Opens the files of the workspace at url, asserts the rows of the Problems panel, and takes screenshots into output. */
-export async function checkPage(page, url, expected, output) {
+/**
+ * Opens the files of the workspace at url, asserts the rows of the Problems panel, pushes a component to a deployment, and takes
+ * screenshots into output.
+ */
+export async function checkPage(page, url, expected, output, deployment) {
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
   await page.keyboard.press('Escape');
@@ -36,6 +39,28 @@ export async function checkPage(page, url, expected, output) {
   await page.waitForSelector('.monaco-editor[data-uri^="plx-resolved"] .view-line >> text=operation', { timeout: 30_000 });
   console.log('ok   page: the button in the title shows the resolved operation beside the file');
   await page.screenshot({ path: join(output, 'resolved.png') });
+  await push(page, output, deployment);
+}
+
+/** Pushes the active file as the version v2 of a component, once the dialog has shown what that changes. */
+async function push(page, output, deployment) {
+  await page.keyboard.press('F1');
+  await page.keyboard.type('Push this component to the hub');
+  await page.waitForSelector('.quick-input-list .monaco-list-row >> text=Push this component to the hub', { timeout: 30_000 });
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.quick-input-widget >> text=The component and its version', { timeout: 30_000 });
+  await page.keyboard.type('trainer:v2');
+  await page.keyboard.press('Enter');
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.waitFor({ timeout: 30_000 });
+  assert.match(await dialog.innerText(), /Push polyaxonfile\.yaml to default\/trainer:v2\? It is a new version\.[^]*--- default\/trainer:v1/);
+  await page.screenshot({ path: join(output, 'push.png') });
+  const version = `${deployment}/api/v1/default/trainer/versions/component/v2`;
+  assert.equal((await fetch(version)).status, 404, 'nothing is pushed before the answer');
+  await dialog.getByRole('button', { name: 'Push', exact: true }).click();
+  await page.waitForSelector('.notifications-toasts >> text=default/trainer:v2 is created', { timeout: 30_000 });
+  assert.equal((await fetch(version)).status, 200);
+  console.log('ok   page: a push shows what it changes, and waits for the answer');
 }
 
 async function open(page, name) {

@@ -52,7 +52,8 @@ async function main() {
   mkdirSync(join(scratch, 'data/User'), { recursive: true });
   writeFileSync(join(scratch, 'data/User/settings.json'), JSON.stringify(settings));
 
-  const base = await startCode(await startDeployment());
+  const deployment = await startDeployment();
+  const base = await startCode(deployment);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: browserFlags });
   cleanup.push(() => browser.close());
 
@@ -61,7 +62,7 @@ async function main() {
   await page.close();
 
   const url = `${base}/?folder=${workspace}`;
-  await asUser(browser, (user) => checkPage(user, url, JSON.parse(readFileSync(expectedFile, 'utf8')), output));
+  await asUser(browser, (user) => checkPage(user, url, JSON.parse(readFileSync(expectedFile, 'utf8')), output, deployment));
   if (!process.env.PLX_TYPING) return;
   writeFileSync(join(workspace, 'typed.plx.yaml'), '');
   // There is no Enter behind the last line, and no quotes, which VS Code closes or not by how busy it is.

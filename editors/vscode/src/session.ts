@@ -1,6 +1,9 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { ConfigurationMiddleware, LanguageClient, RevealOutputChannelOn, State, Trace, TransportKind } from 'vscode-languageclient/node';
+import {
+  ConfigurationMiddleware, LanguageClient, RevealOutputChannelOn, ShowMessageRequest, State, Trace, TransportKind,
+} from 'vscode-languageclient/node';
+import { answer } from './hub';
 import { hubScheme, resolvedScheme, showBeside } from './resolved';
 import { findServer, isProgram } from './server';
 import { Status } from './status';
@@ -93,6 +96,7 @@ export class Session implements vscode.Disposable {
       },
     );
     this.client = client;
+    client.onRequest(ShowMessageRequest.type, answer);
     client.onDidChangeState(({ newState }) => {
       if (client === this.client) this.status.show(newState === State.Stopped ? 'stopped' : newState === State.Running ? 'running' : 'starting');
     });
