@@ -82,14 +82,19 @@ end
 local capabilities = vim.lsp.protocol.make_client_capabilities()
 capabilities.workspace.textDocumentContent = vim.empty_dict()
 capabilities.textDocument.completion.completionItem.snippetSupport = true -- missing in 0.10
-capabilities.workspace.diagnostics = { refreshSupport = true } -- missing in 0.10 and 0.11, see below
+capabilities.workspace.diagnostics = { refreshSupport = true } -- missing in 0.10 and 0.11
 capabilities.textDocument.codeLens = capabilities.textDocument.codeLens or { dynamicRegistration = false } -- missing in 0.10
 
 -- What the server has to say about a file changes by itself, too: when a component of a hub arrives, or another file changes.
-local function ask_again(_, _, context)
+-- Neovim 0.10 and 0.11 do not listen, and 0.12 asks about all files but the open ones.
+local function ask_again(err, params, context, config)
+  local native = vim.lsp.handlers['workspace/diagnostic/refresh']
+  if native then native(err, params, context, config) end
   local client = assert(vim.lsp.get_client_by_id(context.client_id))
+  local identifier = vim.tbl_get(client.server_capabilities, 'diagnosticProvider', 'identifier')
   for buf in pairs(client.attached_buffers) do
-    request(client, 'textDocument/diagnostic', { textDocument = vim.lsp.util.make_text_document_params(buf) }, nil, buf)
+    local about = { identifier = identifier, textDocument = vim.lsp.util.make_text_document_params(buf) }
+    request(client, 'textDocument/diagnostic', about, nil, buf)
   end
   return vim.NIL
 end
@@ -102,7 +107,7 @@ return {
   settings = { plxLsp = vim.empty_dict() },
   capabilities = capabilities,
   handlers = {
-    ['workspace/diagnostic/refresh'] = vim.lsp.handlers['workspace/diagnostic/refresh'] or ask_again,
+    ['workspace/diagnostic/refresh'] = ask_again,
     ['workspace/textDocumentContent/refresh'] = function(_, params, context)
       local buf = vim.fn.bufnr(params.uri)
       if buf >= 0 then read(assert(vim.lsp.get_client_by_id(context.client_id)), buf) end
@@ -118,12 +123,21 @@ return {
   },
   on_attach = function(client, buf)
     -- :PlxResolved shows what Polyaxon would run, and keeps it current; with compiled, runs or dag another view of it.
-    vim.api.nvim_buf_create_user_command(buf, 'PlxResolved', function(command)
-      local arguments = { vim.uri_from_bufnr(buf), { show = command.args } }
-      request(client, 'workspace/executeCommand', { command = 'plxLsp.resolve', arguments = arguments }, function(err)
-        if err then vim.notify(err.message, vim.log.levels.WARN) end
-      end)
-    end, { nargs = '?', complete = function() return { 'compiled', 'runs', 'dag' } end })
+    local function command(name, runs, argument, options)
+      vim.api.nvim_buf_create_user_command(buf, name, function(given)
+        local arguments = { vim.uri_from_bufnr(buf), argument(given.args) }
+        request(client, 'workspace/executeCommand', { command = runs, arguments = arguments }, function(err)
+          if err then vim.notify(err.message, vim.log.levels.WARN) end
+        end)
+      end, options)
+    end
+    command('PlxResolved', 'plxLsp.resolve', function(view) return { show = view } end,
+      { nargs = '?', complete = function() return { 'compiled', 'runs', 'dag' } end })
+    -- :PlxHubPush acme/trainer:1.2 makes the file a version of a component, after a look at what that changes.
+    command('PlxHubPush', 'plxLsp.hub.push', function(ref) return ref ~= '' and ref or nil end, { nargs = '?' })
+    -- :PlxHubRefresh asks for components again, :PlxAuthStatus tells whom, and with whose token.
+    command('PlxHubRefresh', 'plxLsp.hub.refresh', function() end, {})
+    command('PlxAuthStatus', 'plxLsp.auth.status', function() end, {})
     if vim.lsp.completion then -- 0.11 and newer: completions with <C-x><C-o>, and by themselves after a colon and the like
       vim.lsp.completion.enable(true, client.id, buf, { autotrigger = true })
     else

@@ -204,6 +204,32 @@ local function converts_a_file()
   vim.cmd('bwipeout!')
 end
 
+-- Pushes a file as a version of a component, and says yes when it is asked.
+local function pushes_a_component()
+  local told, asked = {}, ''
+  local show, ask = vim.lsp.handlers['window/showMessage'], vim.lsp.handlers['window/showMessageRequest']
+  vim.lsp.handlers['window/showMessage'] = function(_, result) table.insert(told, result.message) end
+  vim.lsp.handlers['window/showMessageRequest'] = function(_, result)
+    asked = result.message
+    return result.actions[1]
+  end
+  local buf = open('trainer.plx.yaml')
+  vim.api.nvim_buf_set_lines(buf, 0, -1, true, { 'kind: component', 'name: trainer', 'run: {kind: job, container: {image: second}}' })
+  shows(buf, 'nothing is wrong with a component', '')
+  vim.cmd('PlxHubPush trainer:v2')
+  vim.wait(deadline, function() return #told > 0 end, 20)
+  if told[1] ~= 'default/trainer:v2 is created' or not asked:find('+++ default/trainer:v2', 1, true) then
+    fail('a component is pushed', asked .. vim.inspect(told))
+  end
+  vim.cmd('PlxAuthStatus')
+  vim.wait(deadline, function() return #told > 1 end, 20)
+  if not told[2]:find('(from POLYAXON_HOST), without a token: Polyaxon 2.18.0', 1, true) then fail('how it logs in', vim.inspect(told)) end
+  vim.cmd('PlxHubRefresh')
+  vim.lsp.handlers['window/showMessage'], vim.lsp.handlers['window/showMessageRequest'] = show, ask
+  io.stdout:write('ok   a component is pushed, and how it logs in is told\n')
+  vim.cmd('silent bwipeout! ' .. buf)
+end
+
 local function run()
   local buf = open(expected.broken)
   shows(buf, 'exact diagnostics of ' .. expected.broken, wanted())
@@ -230,6 +256,7 @@ local function run()
   begins_a_file()
   lays_out_a_file()
   opens_a_component()
+  pushes_a_component()
   converts_a_file()
 end
 
