@@ -99,7 +99,7 @@ func wrongKey(field, key string) []string {
 	if field == "annotations" {
 		key = strings.ToLower(key)
 	}
-	return validation.IsQualifiedName(key) //nolint:staticcheck // what Kubernetes itself asks of labels
+	return validation.IsQualifiedName(key)
 }
 
 // article is a noun with its article.

@@ -39,13 +39,16 @@ func (c *ruleCheck) resource(e syntax.Entry) {
 	}
 	isOwn := name == "cpu" || name == "memory" || name == "ephemeral-storage" || name == "storage" || strings.HasPrefix(name, "hugepages-")
 	if !isOwn && !strings.Contains(name, "/") {
-		text := "Kubernetes knows no resource `%s`: write `cpu`, `memory`, or the full name of a device, such as `nvidia.com/gpu`."
-		if meant := otherResources[strings.ToLower(name)]; meant != "" {
+		meant := otherResources[strings.ToLower(name)]
+		if meant == "" {
+			meant = spec.Suggest(name, []string{"cpu", "memory", "ephemeral-storage"})
+		}
+		if meant != "" {
 			c.report(e.Key.Range, "Kubernetes knows no resource `%s`. Did you mean `%s`?", name, meant).
 				fix("Write `"+meant+"`", true, spec.Edit{Range: e.Key.Range, NewText: c.sameQuotes(e.Key, meant)})
 			return
 		}
-		c.report(e.Key.Range, text, name)
+		c.report(e.Key.Range, "Kubernetes knows no resource `%s`: write `cpu`, `memory`, or the full name of a device, such as `nvidia.com/gpu`.", name)
 		return
 	}
 	amount, problem := spec.Quantity(e.Value)
