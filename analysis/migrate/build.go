@@ -52,9 +52,24 @@ func (c *converter) readBuild() {
 			}[name])
 		}
 	}
+	c.withoutBuild()
 	if c.image.dockerfile.there() && len(c.image.steps) > 0 {
 		c.lost(c.image.stepsKey, "steps beside a dockerfile are left out, as 0.x did")
 		c.image.steps = nil
+	}
+}
+
+// withoutBuild tells what is said of a build and has no place where nothing is built, or where a dockerfile says how.
+func (c *converter) withoutBuild() {
+	i := &c.image
+	switch {
+	case i.dockerfile.there() && i.lang.there():
+		c.lost(i.lang.key, "`lang_env` beside a dockerfile is not set: write it into the dockerfile")
+	case !i.dockerfile.there() && i.context.there():
+		c.lost(i.context.key, "`context: %s` has no equivalent: run the file with `-u` in that folder", textOf(i.context.value))
+	}
+	if i.git.there() && !c.builds() && c.kind != "build" {
+		c.lost(i.git.key, "the code came from %s. To have it in the run, add to its `run`:\n  init: [{git: {url: ...}}]", textOf(i.git.value))
 	}
 }
 

@@ -160,6 +160,14 @@ func (c *converter) variables() *node {
 			c.from(l.entries[0], c.image.env.key)
 		}
 	}
+	if c.image.lang.there() && !c.builds() && !c.image.dockerfile.there() {
+		for _, name := range []string{"LC_ALL", "LANG", "LANGUAGE"} {
+			n := newMap().onOneLine()
+			n.set("name", str(name))
+			n.set("value", c.copy(c.image.lang.value).asText())
+			c.from(l.add(n), c.image.lang.key)
+		}
+	}
 	if c.mentions("POLYAXON_RUN_OUTPUTS_PATH") {
 		n := newMap()
 		n.set("name", str("POLYAXON_RUN_OUTPUTS_PATH")).line = []string{"# 0.x set it; 2.x has globals.run_outputs_path"}

@@ -71,6 +71,7 @@ func (c *converter) finish(run *entry) {
 			c.from(c.matrixMade, f.key)
 		}
 	}
+	c.environment.drop("backend")
 	for _, f := range []*section{c.settings, c.run, c.build, c.environment} {
 		c.leave(f)
 	}
