@@ -45,10 +45,7 @@ func (c *converter) matrix() *node {
 		if p, typ, ok := c.distribution(field{e.Key, e.Value.Resolve()}); ok {
 			c.from(params.set(renamed(e.Key.Value), p), e.Key)
 			c.searched = append(c.searched, searched{name: e.Key.Value, typ: typ, key: e.Key})
-			if kind == "grid" && !slices.Contains(countable, p.at("kind").value.value) {
-				kind = "random"
-				c.check(params.at(renamed(e.Key.Value)), e.Key, "a grid cannot go through this: it is a random search now")
-			}
+			kind = c.suited(kind, params.at(renamed(e.Key.Value)), e.Key)
 		}
 	}
 	if params.empty() {
@@ -62,6 +59,28 @@ func (c *converter) matrix() *node {
 	c.earlyStopping(m, s.take("early_stopping"))
 	c.leave(tuning)
 	return m
+}
+
+// suited is the kind of a matrix that can search a distribution, which neither version does with every kind.
+func (c *converter) suited(kind string, param *entry, at *syntax.Node) string {
+	distribution := param.value.at("kind").value
+	switch of := distribution.value; {
+	case kind == "grid" && !slices.Contains(countable, of):
+		c.check(param, at, "a grid cannot go through this: it is a random search now")
+		return "random"
+	case kind == "bayes" && of == "pchoice":
+		values := newList().onOneLine()
+		for _, pair := range param.value.at("value").value.entries {
+			values.entries = append(values.entries, pair.value.entries[0])
+		}
+		distribution.value = "choice"
+		param.value.at("value").value = values
+		c.check(param, at, "a Bayesian search does not weigh values: the probabilities are gone")
+	case kind == "bayes" && of != "uniform" && !slices.Contains(countable, of):
+		c.check(param, at, "a Bayesian search cannot draw from this: it is a random search now")
+		return "random"
+	}
+	return kind
 }
 
 // countable are the distributions that have a number of values.
