@@ -159,6 +159,11 @@ func (l *linter) remote(in, file, field string, n *syntax.Node, chain []string) 
 		code = CodeURLRef
 	}
 	ref := Reference{field, text}
+	if field == "hubRef" && strings.Contains(text, ".py") {
+		report(Error, code, "Polyaxon takes `%s` for the name of a Python file, because of the `.py` in it.%s", text, slashForDot(text))
+		l.found[len(l.found)-1].Fixes = meaning(n, withSlash(text))
+		return
+	}
 	t := l.fetched(in, name, ref, chain)
 	switch {
 	case errors.Is(t.err, ErrNoComponent):
@@ -170,6 +175,26 @@ func (l *linter) remote(in, file, field string, n *syntax.Node, chain []string) 
 	case hasErrors(t.found):
 		report(Error, code, "The component `%s` is not valid: %s", ref, summary(t.found, name))
 	}
+}
+
+// withSlash is a hubRef whose owner ends at a dot, with the slash that the dot stands for; "" when there is no such dot.
+func withSlash(ref string) string {
+	name, version, versioned := strings.Cut(ref, ":")
+	if strings.Contains(name, "/") || strings.Count(name, ".") != 1 {
+		return ""
+	}
+	name = strings.Replace(name, ".", "/", 1)
+	if versioned {
+		name += ":" + version
+	}
+	return name
+}
+
+func slashForDot(ref string) string {
+	if meant := withSlash(ref); meant != "" {
+		return " Write `" + meant + "`."
+	}
+	return ""
 }
 
 // meantBy is the reference that whoever says that there is no such component takes for the one that was meant, "" for none.

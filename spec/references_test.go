@@ -40,6 +40,10 @@ func TestReferences(t *testing.T) {
 			"b.json:1: `queue` must be a string, but this is the integer 1: write \"1\".",
 			"1: `b.json` is not valid: `queue` must be a string, but this is the integer 1: write \"1\".",
 		}},
+		{"a hubRef that Polyaxon takes for a Python file", files{"a.yaml": "hubRef: acme.pytorch:v1"},
+			[]string{"1: Polyaxon takes `acme.pytorch:v1` for the name of a Python file, because of the `.py` in it. Write `acme/pytorch:v1`."}},
+		{"another one", files{"a.yaml": "hubRef: acme/torch:v1.python"},
+			[]string{"1: Polyaxon takes `acme/torch:v1.python` for the name of a Python file, because of the `.py` in it."}},
 		{"itself", files{"a.yaml": "pathRef: a.yaml"},
 			[]string{"1: These files refer to each other in a circle: `a.yaml` → `a.yaml`."}},
 		{"a circle that another file leads to", files{"a.yaml": "pathRef: b.yaml", "b.yaml": "pathRef: c.yaml", "c.yaml": "pathRef: b.yaml"}, []string{

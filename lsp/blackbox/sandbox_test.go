@@ -209,4 +209,9 @@ func (v *visit) recovers(t *testing.T) {
 	v.told("param-type", lsp.Error, "rate", "high")
 	v.write("default/train:v3", "0.5")
 	v.fine()
+	if err := v.train.DeleteVersion(t.Context(), hub.ComponentVersion, "v3"); err != nil {
+		t.Fatal(err)
+	}
+	v.refresh()
+	v.told("hub-ref", lsp.Error, "`train` has no version `v3`")
 }
