@@ -146,7 +146,7 @@ func (c *converter) devices(limits *node, name string, f field) {
 	}
 	key := gpuName
 	if name == "tpu" {
-		key = "cloud-tpus.google.com/v3"
+		key = "google.com/tpu"
 	}
 	e := c.from(limits.set(key, c.copy(chosen.value)), chosen.key)
 	if name == "tpu" && c.made[f.key] == nil {
