@@ -18,6 +18,11 @@ var parts = map[string][]string{
 
 // distribution makes the values that a search takes for one name, and the type of its input.
 func (c *converter) distribution(f field) (n *node, typ string, ok bool) {
+	if f.value.Kind == yaml.SequenceNode && len(f.value.Children) > 0 {
+		n, typ = c.choice(f)
+		c.lost(f.key, "`matrix.%s` is read as `values`: 0.x took no list without a name", f.key.Value)
+		return n, typ, true
+	}
 	s := c.section("matrix."+f.key.Value, f)
 	for _, e := range s.entries {
 		name, value := lowerOf(e.Key), e.Value.Resolve()

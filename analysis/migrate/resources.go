@@ -28,8 +28,12 @@ func (c *converter) resources(f field) *node {
 			c.devices(limits, name, old)
 		case value.Kind == yaml.MappingNode:
 			c.amounts(requests, limits, name, old)
+		case value.Kind == yaml.ScalarNode:
+			c.from(requests.set(name, c.amount(name, value)), old.key)
+			limits.set(name, c.amount(name, value))
+			c.lost(old.key, "`resources.%s: %s` is read as request and limit: 0.x took neither without its name", name, value.Value)
 		default:
-			c.lost(old.key, "`resources.%s` has neither requests nor limits", name)
+			c.lostPart(old, "`resources.%s` has neither requests nor limits", name)
 		}
 	}
 	for _, part := range []struct {
@@ -131,10 +135,14 @@ func isZero(n *syntax.Node) bool {
 
 // devices takes GPUs and TPUs, which Kubernetes gives by their limits.
 func (c *converter) devices(limits *node, name string, f field) {
-	s := c.section("resources."+name, f)
-	request, limit := c.bounds(s)
+	s := &section{taken: map[string]bool{}}
+	var request, limit field
 	if f.value.Kind == yaml.ScalarNode {
 		limit = f
+		c.lost(f.key, "`resources.%s: %s` is read as its limit: 0.x took no number without a name", name, f.value.Value)
+	} else {
+		s = c.section("resources."+name, f)
+		request, limit = c.bounds(s)
 	}
 	chosen := limit
 	if !chosen.there() {
