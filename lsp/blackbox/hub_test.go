@@ -142,6 +142,14 @@ func TestHubInTheEditor(t *testing.T) {
 		t.Errorf("hints %+v", hints)
 	}
 
+	e.quit()
+}
+
+// TestMissingComponentsInTheEditor writes references to what is not there, which is then made, and to a deployment that goes away.
+func TestMissingComponentsInTheEditor(t *testing.T) {
+	d := deploy(t, "latest", "v1")
+	e, _ := begin(t, atHub(), nil)
+	e.open(polyaxonfile, "yaml", 4, "kind: operation\n")
 	e.change(polyaxonfile, 5, whole("kind: operation\nhubRef: acme/tarin:v1\nparams: {rate: {value: 1}}\n"))
 	e.settle(polyaxonfile, "word that there is no such component", func(p published) bool {
 		return len(p.Diagnostics) == 1 && strings.HasSuffix(p.Diagnostics[0].Message, "Did you mean `acme/train:v1`?")
