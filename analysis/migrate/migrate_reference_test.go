@@ -3,14 +3,12 @@
 package migrate_test
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -21,42 +19,6 @@ import (
 	"github.com/plx-lsp/plx-lsp/internal/golden"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
-
-// python starts a program that answers each line of JSON with one.
-func python(t *testing.T, program string, env ...string) func(question, answer any) {
-	interpreter := os.Getenv("PLX_REFERENCE_PYTHON")
-	if interpreter == "" {
-		t.Fatal("PLX_REFERENCE_PYTHON must name a Python that has polyaxon")
-	}
-	cmd := exec.Command(interpreter, program)
-	cmd.Stderr = os.Stderr
-	cmd.Env = append(os.Environ(), env...)
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { in.Close(); cmd.Wait() })
-	questions, answers := json.NewEncoder(in), bufio.NewScanner(out)
-	answers.Buffer(nil, 1<<24)
-	return func(question, answer any) {
-		if err := questions.Encode(question); err != nil {
-			t.Fatal(err)
-		}
-		if !answers.Scan() {
-			t.Fatal(program, " ended: ", answers.Err())
-		}
-		if err := json.Unmarshal(answers.Bytes(), answer); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
 
 // asked is what the reference says of a file.
 type asked struct {
@@ -83,8 +45,9 @@ const kanikoFile = "kind: component\ninputs:\n- {name: destination, connection: 
 func TestReferenceRunsOldFiles(t *testing.T) {
 	registry := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, kanikoFile) }))
 	defer registry.Close()
-	reference := python(t, "../../spec/testdata/reference.py", "POLYAXON_USE_GIT_REGISTRY=1", "POLYAXON_PUBLIC_REGISTRY="+registry.URL)
-	former := python(t, "testdata/former.py")
+	polyaxon := reference.Start(t, []string{"POLYAXON_USE_GIT_REGISTRY=1", "POLYAXON_PUBLIC_REGISTRY=" + registry.URL},
+		"../../spec/testdata/reference.py")
+	former := reference.Start(t, nil, "testdata/former.py")
 	number := func(variable string, otherwise int) int {
 		if n, err := strconv.Atoi(os.Getenv(variable)); err == nil {
 			return n
@@ -118,7 +81,7 @@ func acceptsCases(t *testing.T, reference func(question, answer any)) {
 			}
 			var a asked
 			file := "new" + filepath.Ext(name)
-			reference(map[string]any{"files": map[string]string{file: result.Text}, "set": []string{file}}, &a)
+			polyaxon.Ask(t, map[string]any{"files": map[string]string{file: result.Text}, "set": []string{file}}, &a)
 			if !a.Check.OK && !strings.Contains(a.Check.Error, "has non optional inputs") {
 				t.Errorf("%s of %s: the reference says %s\n%s", name, archive, a.Check.Error, result.Text)
 			}
@@ -135,7 +98,7 @@ func runsTheSame(t *testing.T, reference, former func(question, answer any), tex
 			continue
 		}
 		ask := func(text string) (a asked) {
-			reference(map[string]any{"files": map[string]string{"new.yaml": text}, "set": []string{"new.yaml"}, "render": true}, &a)
+			polyaxon.Ask(t, map[string]any{"files": map[string]string{"new.yaml": text}, "set": []string{"new.yaml"}, "render": true}, &a)
 			return a
 		}
 		if a := ask(result.Text); !a.Check.OK {
@@ -143,7 +106,7 @@ func runsTheSame(t *testing.T, reference, former func(question, answer any), tex
 			continue
 		}
 		var then ran
-		former(map[string]any{"text": text}, &then)
+		former.Ask(t, map[string]any{"text": text}, &then)
 		if then.Command == nil {
 			continue
 		}
