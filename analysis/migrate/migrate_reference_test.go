@@ -17,6 +17,7 @@ import (
 
 	"github.com/plx-lsp/plx-lsp/analysis/migrate"
 	"github.com/plx-lsp/plx-lsp/internal/golden"
+	"github.com/plx-lsp/plx-lsp/internal/reference"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
@@ -61,13 +62,13 @@ func TestReferenceRunsOldFiles(t *testing.T) {
 	for i := range number("PLX_REFERENCE_CASES", 150) {
 		texts[fmt.Sprint("random ", i)] = generate(r)
 	}
-	t.Run("cases", func(t *testing.T) { acceptsCases(t, reference) })
-	t.Run("random", func(t *testing.T) { runsTheSame(t, reference, former, texts) })
-	t.Run("others", func(t *testing.T) { runsTheSame(t, reference, former, oldFiles(t)) })
+	t.Run("cases", func(t *testing.T) { acceptsCases(t, polyaxon) })
+	t.Run("random", func(t *testing.T) { runsTheSame(t, polyaxon, former, texts) })
+	t.Run("others", func(t *testing.T) { runsTheSame(t, polyaxon, former, oldFiles(t)) })
 }
 
 // acceptsCases asks the reference about what the cases of testdata/migrate become.
-func acceptsCases(t *testing.T, reference func(question, answer any)) {
+func acceptsCases(t *testing.T, polyaxon *reference.Program) {
 	archives, _ := filepath.Glob("../../testdata/migrate/*.txtar")
 	for _, archive := range archives {
 		data, err := os.ReadFile(archive)
@@ -89,7 +90,7 @@ func acceptsCases(t *testing.T, reference func(question, answer any)) {
 	}
 }
 
-func runsTheSame(t *testing.T, reference, former func(question, answer any), texts map[string]string) {
+func runsTheSame(t *testing.T, polyaxon, former *reference.Program, texts map[string]string) {
 	commands := 0
 	for name, text := range texts {
 		result, err := migrate.File(syntax.Parse(syntax.NewText(text)), migrate.Options{Path: name})
