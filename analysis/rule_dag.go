@@ -53,17 +53,20 @@ var unreachableTriggerRule = &rule{
 			return
 		}
 		op := s.node.Resolve()
-		d := p.dagAround(len(p.steps) - 1)
-		if len(d.upstream(layer{node: op, path: c.doc.Path})) > 0 || fieldOf(op, "events") != nil || fieldOf(op, "dependencies") != nil ||
-			fieldOf(op, "joins") != nil || refersUp(op) {
-			return
-		}
 		for _, name := range []string{"trigger", "skipOnUpstreamSkip"} {
-			if value := fieldOf(op, name); value != nil && value.Tag != "!!null" && value.Value != "false" {
-				c.report(place2key(op, name), "This operation waits for no other, so that `%s` has nothing to look at: add `dependencies`, or remove it.", name)
+			if value := fieldOf(op, name); value == nil || value.Tag == "!!null" || value.Value == "false" || c.waits(p, op) {
+				continue
 			}
+			c.report(place2key(op, name), "This operation waits for no other, so that `%s` has nothing to look at: add `dependencies`, or remove it.", name)
 		}
 	},
+}
+
+// waits reports whether the operation of a DAG at a place waits for anything.
+func (c *ruleCheck) waits(p *place, op *syntax.Node) bool {
+	d := p.dagAround(len(p.steps) - 1)
+	return len(d.upstream(layer{node: op, path: c.doc.Path})) > 0 || fieldOf(op, "events") != nil || fieldOf(op, "dependencies") != nil ||
+		fieldOf(op, "joins") != nil || refersUp(op)
 }
 
 // refersUp reports whether a param of an operation comes from another one.
