@@ -223,8 +223,17 @@ func plain(t *testing.T, data []byte) (value any) {
 	return value
 }
 
-// mark writes what is found into the files of a case, each above its line.
+// mark writes what is found into the files of a case, each above its line, unless its markers say that already.
 func (c *checkCase) mark() {
+	if parsed, err := marker.Parse(txtar.Format(&txtar.Archive{Files: c.files})); err == nil {
+		var want []marker.Diagnostic
+		for _, f := range parsed.Files {
+			want = append(want, f.Want...)
+		}
+		if marker.Compare(want, c.found(c.resolve())) == "" {
+			return
+		}
+	}
 	for i := range c.files {
 		c.files[i].Data = unmarked(c.files[i].Data)
 	}
@@ -244,6 +253,11 @@ func (c *checkCase) mark() {
 }
 
 func unmarked(text []byte) []byte {
-	lines := bytes.SplitAfter(text, []byte("\n"))
-	return bytes.Join(slices.DeleteFunc(lines, func(line []byte) bool { return bytes.HasPrefix(line, []byte("#@ ")) }), nil)
+	lines := slices.DeleteFunc(bytes.SplitAfter(text, []byte("\n")), func(line []byte) bool { return bytes.HasPrefix(line, []byte("#@ ")) })
+	for i, line := range lines {
+		if before, _, marked := bytes.Cut(line, []byte("  #@ ")); marked {
+			lines[i] = append(slices.Clone(before), '\n')
+		}
+	}
+	return bytes.Join(lines, nil)
 }
