@@ -110,17 +110,11 @@ func nameOf(d *document) string {
 
 // planPush looks at what a push would change in the deployment that the settings name, or else the user's own.
 func (s *session) planPush(ctx context.Context, d *document, ref string) (*hub.Push, error) {
-	select {
-	case <-s.told:
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-	connection := s.connection(s.snapshot().settingsFor(d.path))
-	owner, name, version, err := connection.Component(ref)
+	client, err := s.hubClient(ctx, d.path)
 	if err != nil {
 		return nil, err
 	}
-	client, err := hub.NewClient(connection)
+	owner, name, version, err := client.Connection().Component(ref)
 	if err != nil {
 		return nil, err
 	}

@@ -20,6 +20,16 @@ func (s *session) connection(settings analysis.Settings) *hub.Connection {
 	return c
 }
 
+// hubClient speaks with the deployment that the settings of the file at path name, or else the user's own.
+func (s *session) hubClient(ctx context.Context, path string) (*hub.Client, error) {
+	select {
+	case <-s.told:
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
+	return hub.NewClient(s.connection(s.snapshot().settingsFor(path)))
+}
+
 // showProblem shows what is wrong with the configuration of Polyaxon, which is no mistake of any document.
 func (s *session) showProblem(p hub.Problem) {
 	s.background("a problem", func(ctx context.Context) {

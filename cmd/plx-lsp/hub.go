@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/plx-lsp/plx-lsp/hub"
-	"github.com/plx-lsp/plx-lsp/spec"
 )
 
 // latestVersion is the version that is meant when a REF names none.
@@ -71,44 +70,7 @@ func (d deployment) version(c *cobra.Command, ref string) (*hub.Version, error) 
 	if err != nil {
 		return nil, err
 	}
-	name = cmp.Or(name, latestVersion)
-	version, err := project.Version(c.Context(), hub.ComponentVersion, name)
-	switch {
-	case hub.IsNotFound(err):
-		return nil, missing(c, project, name)
-	case err != nil:
-		return nil, fmt.Errorf("%s/%s:%s cannot be read: %w", project.Owner(), project.Name(), name, err)
-	}
-	version.Owner, version.Project = cmp.Or(version.Owner, project.Owner()), cmp.Or(version.Project, project.Name())
-	return version, nil
-}
-
-// missing says what there is in place of a version that is not there; name is "" for a component that is not there.
-func missing(c *cobra.Command, project *hub.ProjectClient, name string) error {
-	component := project.Owner() + "/" + project.Name()
-	versions, err := hub.All(project.VersionNames(c.Context(), hub.ComponentVersion, hub.ListOptions{}))
-	switch {
-	case err != nil && !hub.IsNotFound(err):
-		return fmt.Errorf("%s has no version %s", component, name)
-	case len(versions) > 0:
-		return fmt.Errorf("%s has no version %s; it has %s", component, name, some(versions))
-	case err == nil:
-		return fmt.Errorf("the project %s has no version that is a component", component)
-	}
-	components, err := hub.All(project.Names(c.Context(), hub.ListOptions{}))
-	if near := spec.Suggest(project.Name(), components); err == nil && near != "" {
-		return fmt.Errorf("there is no component %s; did you mean %s/%s?", component, project.Owner(), near)
-	}
-	return fmt.Errorf("there is no component %s", component)
-}
-
-// some names the first of many.
-func some(names []string) string {
-	const few = 8
-	if len(names) <= few {
-		return strings.Join(names, ", ")
-	}
-	return fmt.Sprintf("%s and %d more", strings.Join(names[:few], ", "), len(names)-few)
+	return project.Component(c.Context(), cmp.Or(name, latestVersion))
 }
 
 // exactly refuses another number of arguments than what they are called.

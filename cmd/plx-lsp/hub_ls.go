@@ -1,23 +1,16 @@
 package main
 
 import (
-	"cmp"
-	"context"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/plx-lsp/plx-lsp/hub"
 )
-
-// listersAtOnce is how many projects are asked for their versions at the same time.
-const listersAtOnce = 4
 
 func hubListCommand() *cobra.Command {
 	format := formatChoice()
@@ -54,7 +47,7 @@ func runHubList(c *cobra.Command, format string, args []string) error {
 	}
 	listed, err := d.listed(c, owner)
 	if err != nil {
-		return fmt.Errorf("the components of %s cannot be listed: %w", owner, err)
+		return err
 	}
 	if len(listed) == 0 {
 		fmt.Fprintf(c.ErrOrStderr(), "plx-lsp: %s has no components\n", owner)
@@ -79,59 +72,30 @@ type componentJSON struct {
 	changed time.Time
 }
 
-// listed are the projects of an owner that have versions of components.
+// listed are the components of an owner, with a bar while they are looked up.
 func (d deployment) listed(c *cobra.Command, owner string) ([]componentJSON, error) {
-	projects, err := hub.All(hub.NewProjectClient(d.client, owner, "").List(c.Context(), hub.ListOptions{}))
+	var bar *progress
+	components, err := hub.NewProjectClient(d.client, owner, "").Components(c.Context(), func(_, all int) {
+		if bar == nil {
+			bar = newProgress(c.ErrOrStderr(), all, "Listing")
+		}
+		bar.step()
+	})
+	if bar != nil {
+		bar.stop()
+	}
 	if err != nil {
 		return nil, err
 	}
-	bar := newProgress(c.ErrOrStderr(), len(projects), "Listing")
-	defer bar.stop()
-	found, err := d.newest(c.Context(), owner, projects, bar.step)
-	if err != nil {
-		return nil, err
-	}
-	listed := slices.DeleteFunc(found, func(c componentJSON) bool { return c.Newest == nil })
-	slices.SortStableFunc(listed, func(a, b componentJSON) int { return b.changed.Compare(a.changed) })
-	return listed, nil
-}
-
-// newest describes each project with its newest version, a few of them at a time. It calls step after each.
-func (d deployment) newest(ctx context.Context, owner string, projects []*hub.Project, step func()) ([]componentJSON, error) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	found := make([]componentJSON, len(projects))
-	slots := make(chan struct{}, listersAtOnce)
-	var asked sync.WaitGroup
-	var mu sync.Mutex
-	for i, project := range projects {
-		slots <- struct{}{}
-		asked.Go(func() {
-			defer func() { <-slots }()
-			newest, count, err := hub.NewProjectClient(d.client, owner, project.Name).NewestVersion(ctx, hub.ComponentVersion)
-			if err != nil && !hub.IsNotFound(err) { // else it was deleted just now
-				cancel(err)
-			}
-			mu.Lock()
-			defer mu.Unlock()
-			step()
-			found[i] = describeComponent(owner, project, newest, count)
+	listed := make([]componentJSON, 0, len(components))
+	for _, l := range components {
+		newest := describe(l.Newest)
+		listed = append(listed, componentJSON{
+			Owner: l.Owner, Component: l.Name, Description: l.Description, Tags: l.Tags, Versions: l.Versions,
+			Newest: &newest, changed: l.Newest.UpdatedAt,
 		})
 	}
-	asked.Wait()
-	return found, context.Cause(ctx)
-}
-
-func describeComponent(owner string, project *hub.Project, newest *hub.Version, count int) componentJSON {
-	c := componentJSON{
-		Owner: cmp.Or(project.Owner, owner), Component: project.Name, Description: project.Description, Tags: project.Tags,
-		Versions: count,
-	}
-	if newest != nil {
-		v := describe(newest)
-		c.Newest, c.changed = &v, newest.UpdatedAt
-	}
-	return c
+	return listed, nil
 }
 
 func componentTable(w io.Writer, components []componentJSON) error {
@@ -156,15 +120,12 @@ func (d deployment) listVersions(c *cobra.Command, format, ref string) error {
 	if version != "" {
 		return wrongUse(c, fmt.Errorf("`ls` takes a component without a version, found %q; `plx-lsp hub show %s` shows a version", ref, ref))
 	}
-	versions, err := hub.All(project.Versions(c.Context(), hub.ComponentVersion, hub.ListOptions{}))
-	component := project.Owner() + "/" + project.Name()
+	versions, err := project.ComponentVersions(c.Context())
 	switch {
-	case hub.IsNotFound(err):
-		return missing(c, project, "")
 	case err != nil:
-		return fmt.Errorf("the versions of %s cannot be listed: %w", component, err)
+		return err
 	case len(versions) == 0:
-		fmt.Fprintf(c.ErrOrStderr(), "plx-lsp: the project %s has no version that is a component\n", component)
+		fmt.Fprintf(c.ErrOrStderr(), "plx-lsp: the project %s has no version that is a component\n", project)
 	}
 	if format == "json" {
 		listed := make([]versionJSON, 0, len(versions))

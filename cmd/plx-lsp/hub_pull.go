@@ -56,7 +56,7 @@ func runHubPull(c *cobra.Command, flags pullFlags, ref string) error {
 		if flags.format.value == "json" {
 			return showVersion(c.OutOrStdout(), version, "json")
 		}
-		return printContent(c.OutOrStdout(), version.Content)
+		return printContent(c.OutOrStdout(), version.File())
 	}
 	action, err := pullTo(c, flags, version)
 	if err != nil {
@@ -67,7 +67,6 @@ func runHubPull(c *cobra.Command, flags pullFlags, ref string) error {
 
 // printContent prints a Polyaxonfile as it is; on a terminal, so that it does nothing but show.
 func printContent(w io.Writer, content string) error {
-	content = withLineBreak(content)
 	if isTerminal(w) {
 		var shown strings.Builder
 		for line := range strings.Lines(content) {
@@ -78,17 +77,9 @@ func printContent(w io.Writer, content string) error {
 	return writeAll(w, []byte(content))
 }
 
-// withLineBreak is a text with the line break at its end that a deployment does not keep.
-func withLineBreak(text string) string {
-	if text == "" || strings.HasSuffix(text, "\n") {
-		return text
-	}
-	return text + "\n"
-}
-
 // pullTo writes a version to a file, unless it says that already.
 func pullTo(c *cobra.Command, flags pullFlags, version *hub.Version) (action string, err error) {
-	text := withLineBreak(version.Content)
+	text := version.File()
 	switch old, err := analysis.ReadFile(flags.output); {
 	case errors.Is(err, fs.ErrNotExist):
 	case err == nil && old.String() == text:
