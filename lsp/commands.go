@@ -18,6 +18,8 @@ func commands() map[string]func(context.Context, *session, *snapshot, string, []
 	return map[string]func(context.Context, *session, *snapshot, string, []protocol.LSPAny) (any, error){
 		commandResolve:    showResolved,
 		commandHubRefresh: refreshHub,
+		commandHubList:    listHub,
+		commandHubPull:    pullFromHub,
 		commandHubPush:    pushToHub,
 		commandAuthStatus: authStatus,
 		commandMigrate:    migrateFiles,

@@ -58,6 +58,15 @@ func (s *session) hubText(ctx context.Context, at *snapshot, ref string) (string
 	return tree.Text.String(), nil
 }
 
+// awaitHub waits for the component that ref names, which nothing may have referred to yet.
+func (s *session) awaitHub(ctx context.Context, at *snapshot, ref string) {
+	select {
+	case <-s.told:
+		s.remote.Await(ctx, at.settingsFor(at.home()).Hub, spec.Reference{Field: "hubRef", Text: ref})
+	case <-ctx.Done():
+	}
+}
+
 // component is the component that ref names, as it is known now.
 func (s *session) component(ctx context.Context, at *snapshot, settings analysis.Settings, ref string) (*syntax.Tree, error) {
 	return s.resolver(at, settings).Fetch(ctx, spec.Reference{Field: "hubRef", Text: ref})

@@ -83,6 +83,9 @@ func textDocumentContent(ctx context.Context, s *session, at *snapshot, params [
 	if err := unmarshal(params, &p); err != nil {
 		return nil, jsonrpc2.Errorf(jsonrpc2.InvalidParams, "the URI is missing")
 	}
+	if ref, ok := parseHub(p.URI); ok {
+		s.awaitHub(ctx, at, ref)
+	}
 	text, err := s.made(ctx, at, p.URI)
 	if err != nil {
 		return nil, err
