@@ -60,6 +60,75 @@ local function show(client, uri)
   vim.api.nvim_set_current_win(window)
 end
 
+-- Asks the server about the hub that the settings of a buffer name. done gets the answer, when there is one.
+local function ask_hub(client, buf, command, choice, done)
+  local arguments = { vim.uri_from_bufnr(buf), choice }
+  request(client, 'workspace/executeCommand', { command = command, arguments = arguments }, function(err, result)
+    if err then return vim.notify(err.message, vim.log.levels.WARN) end
+    done(result)
+  end)
+end
+
+-- Writes a version of a component to a file, and over another one only when that is forced.
+local function pull(client, buf, ref, file, force)
+  file = vim.fn.fnamemodify(file, ':p')
+  local function refuse(why) vim.notify(file .. ' ' .. why, vim.log.levels.WARN) end
+  local function taken() return not force and vim.uv.fs_lstat(file) ~= nil end
+  if taken() then return refuse('exists: :PlxHubPull! overwrites it') end
+  ask_hub(client, buf, 'plxLsp.hub.pull', { ref = ref }, function(pulled)
+    if taken() then return refuse('exists by now: :PlxHubPull! overwrites it') end
+    local open = vim.fn.bufnr('^' .. vim.fn.escape(file, '[]{}*?\\,') .. '$')
+    if open >= 0 and vim.bo[open].modified then return refuse('has changes that are not written') end
+    file = vim.uv.fs_realpath(file) or file -- what a link leads to
+    local old = vim.uv.fs_stat(file)
+    local draft = ('%s.%d~'):format(file, vim.uv.os_getpid())
+    local out, why = vim.uv.fs_open(draft, 'wx', 420) -- rw-r--r--
+    local written
+    if out then
+      if old then vim.uv.fs_fchmod(out, old.mode % 4096) end
+      written, why = vim.uv.fs_write(out, pulled.text)
+      local closed, late = vim.uv.fs_close(out)
+      if written == #pulled.text and closed then written, why = vim.uv.fs_rename(draft, file) else written, why = nil, why or late end
+      if not written then vim.uv.fs_unlink(draft) end
+    end
+    if not written then return refuse('cannot be written: ' .. tostring(why)) end
+    if open >= 0 then vim.cmd.checktime(open) end
+    vim.notify(file .. ' is written from ' .. pulled.ref)
+  end)
+end
+
+-- Lets the user choose what to do with a version of a component, a version of one, or a component first.
+local function browse(client, buf, ref)
+  local function version(chosen, uri)
+    vim.ui.select({ 'Open', 'Write to a file' }, { prompt = chosen }, function(_, action)
+      if action == 1 then return vim.cmd('vertical split ' .. vim.fn.fnameescape(uri)) end
+      if action ~= 2 then return end
+      local name = chosen:match('([^/:]+):[^:]*$') .. '.plx.yaml'
+      vim.ui.input({ prompt = 'File: ', default = name, completion = 'file' }, function(file)
+        if file and file ~= '' then pull(client, buf, chosen, file, false) end
+      end)
+    end)
+  end
+  local component, wanted = ref:match('^([^:]*):(.+)$')
+  ask_hub(client, buf, 'plxLsp.hub.list', { ref = component or ref }, function(listed)
+    for _, item in ipairs(listed.versions or {}) do
+      if item.name == wanted then return version(item.ref, item.uri) end
+    end
+    if wanted then return vim.notify(listed.ref .. ' has no version ' .. wanted, vim.log.levels.WARN) end
+    local items = listed.components or listed.versions
+    if #items == 0 then return vim.notify(('%s has none'):format(listed.owner or listed.ref), vim.log.levels.WARN) end
+    local function line(item)
+      local about = { item.name, item.newest or item.stage, (item.updatedAt or ''):sub(1, 10), item.description }
+      return table.concat(about, '  '):gsub('%s*\n.*', ' …')
+    end
+    local prompt = listed.components and 'Components of ' .. listed.owner or 'Versions of ' .. listed.ref
+    vim.ui.select(items, { prompt = prompt, format_item = function(item) return (line(item)) end }, function(item)
+      if not item then return end
+      if listed.components then browse(client, buf, item.ref) else version(item.ref, item.uri) end
+    end)
+  end)
+end
+
 -- In 0.10, puts in what a completion stands for: places to fill in, and text of several lines.
 local function put_in()
   local item = vim.tbl_get(vim.v.completed_item, 'user_data', 'nvim', 'lsp', 'completion_item')
@@ -135,6 +204,13 @@ return {
       { nargs = '?', complete = function() return { 'compiled', 'runs', 'dag' } end })
     -- :PlxHubPush acme/trainer:1.2 makes the file a version of a component, after a look at what that changes.
     command('PlxHubPush', 'plxLsp.hub.push', function(ref) return ref ~= '' and ref or nil end, { nargs = '?' })
+    -- :PlxHub lists components, and with acme/trainer its versions, to open or to write one; :PlxHubPull acme/trainer:1.2 FILE
+    -- writes it at once, and with ! over a file that is there.
+    vim.api.nvim_buf_create_user_command(buf, 'PlxHub', function(given) browse(client, buf, given.args) end, { nargs = '?' })
+    vim.api.nvim_buf_create_user_command(buf, 'PlxHubPull', function(given)
+      if #given.fargs ~= 2 then return vim.notify('It takes a REF and a FILE: :PlxHubPull acme/trainer:1.2 trainer.yaml', vim.log.levels.WARN) end
+      pull(client, buf, given.fargs[1], given.fargs[2], given.bang)
+    end, { nargs = '+', bang = true, complete = 'file' })
     -- :PlxHubRefresh asks for components again, :PlxAuthStatus tells whom, and with whose token.
     command('PlxHubRefresh', 'plxLsp.hub.refresh', function() end, {})
     command('PlxAuthStatus', 'plxLsp.auth.status', function() end, {})

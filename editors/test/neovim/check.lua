@@ -230,6 +230,61 @@ local function pushes_a_component()
   vim.cmd('silent bwipeout! ' .. buf)
 end
 
+-- Chooses a component of a hub and a version of it, opens that, and writes it to a file.
+local function browses_the_hub()
+  local told, asked, answers_by_prompt = {}, {}, {}
+  local notify, select, input = vim.notify, vim.ui.select, vim.ui.input
+  vim.notify = function(message) table.insert(told, message) end
+  vim.ui.select = function(items, options, choose)
+    local lines = vim.tbl_map(options.format_item or tostring, items)
+    table.insert(asked, options.prompt .. ': ' .. table.concat(lines, ', '))
+    local answer = answers_by_prompt[options.prompt]
+    for i, line in ipairs(lines) do
+      if vim.startswith(line, answer or '?') then return choose(items[i], i) end
+    end
+    choose(nil)
+  end
+  local function says(what, count, pattern)
+    vim.wait(deadline, function() return #told >= count end, 20)
+    if #told ~= count or not told[count]:find(pattern, 1, true) then fail(what, vim.inspect(told)) end
+    io.stdout:write('ok   ' .. what .. '\n')
+  end
+  local buf = open('polyaxonfile.yaml')
+  vim.wait(deadline, function() return #vim.lsp.get_clients({ bufnr = buf }) == 1 and vim.fn.exists(':PlxHub') == 2 end, 20)
+
+  answers_by_prompt = { ['Components of default'] = 'trainer', ['Versions of default/trainer'] = 'v1', ['default/trainer:v1'] = 'Open' }
+  vim.cmd('PlxHub')
+  vim.wait(deadline, function() return vim.api.nvim_buf_get_name(0) == 'plx-hub:///default/trainer/v1.yaml' end, 20)
+  local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+  if not text:find('name: trainer', 1, true) or vim.bo.modifiable then fail('a component is chosen and opens', vim.inspect(asked) .. text) end
+  if #asked ~= 3 or not asked[2]:find('v1  testing  20', 1, true) then fail('what there is to choose from', vim.inspect(asked)) end
+  io.stdout:write('ok   a component and its version are chosen, and open\n')
+  local component = vim.api.nvim_get_current_buf()
+  vim.cmd('only')
+  vim.api.nvim_set_current_buf(buf)
+
+  local file = workspace .. '/pulled.plx.yaml'
+  vim.ui.input = function(options, done) done(options.default == 'trainer.plx.yaml' and file or nil) end
+  answers_by_prompt = { ['default/trainer:v1'] = 'Write' }
+  vim.cmd('PlxHub default/trainer:v1')
+  says('a version is written to a file', 1, 'is written from default/trainer:v1')
+  local found = table.concat(vim.fn.readfile(file), '\n')
+  if not found:find('name: trainer', 1, true) then fail('the file has the component', found) end
+  vim.fn.writefile({ 'mine' }, file)
+  vim.cmd('PlxHubPull default/trainer:v1 ' .. file)
+  says('a file that is there is not overwritten', 2, 'exists: :PlxHubPull! overwrites it')
+  if vim.fn.readfile(file)[1] ~= 'mine' then fail('the file stays') end
+  vim.cmd('PlxHubPull! default/trainer:v1 ' .. file)
+  says('but with ! it is', 3, 'is written from default/trainer:v1')
+  if vim.fn.readfile(file)[1] ~= 'kind: component' then fail('the file is another one') end
+  vim.cmd('PlxHubPull! default/nothing:v1 ' .. file)
+  says('what is not there is told', 4, 'there is no component default/nothing')
+  if #vim.fn.glob(workspace .. '/*~', true, true) > 0 then fail('no drafts are left') end
+  vim.fn.delete(file)
+  vim.cmd('silent bwipeout! ' .. component)
+  vim.notify, vim.ui.select, vim.ui.input = notify, select, input
+end
+
 local function run()
   local buf = open(expected.broken)
   shows(buf, 'exact diagnostics of ' .. expected.broken, wanted())
@@ -256,6 +311,7 @@ local function run()
   begins_a_file()
   lays_out_a_file()
   opens_a_component()
+  browses_the_hub()
   pushes_a_component()
   converts_a_file()
 end

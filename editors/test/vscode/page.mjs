@@ -1,12 +1,14 @@
-// What a user sees: squiggles under the mistakes, and one row for each in the Problems panel; and what is asked before a push.
+// What a user sees: squiggles under the mistakes, and one row for each in the Problems panel; what is asked before a
+// push, and what there is to choose from in a hub.
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const row = '.markers-panel .monaco-list-row';
 
 /**
- * Opens the files of the workspace at url, asserts the rows of the Problems panel, pushes a component to a deployment, and takes
- * screenshots into output.
+ * Opens the files of the workspace at url, asserts the rows of the Problems panel, pushes a component to a deployment, saves it
+ * from there, and takes screenshots into output.
  */
 export async function checkPage(page, url, expected, output, deployment) {
   await page.goto(url, { waitUntil: 'domcontentloaded' });
@@ -40,6 +42,7 @@ export async function checkPage(page, url, expected, output, deployment) {
   console.log('ok   page: the button in the title shows the resolved operation beside the file');
   await page.screenshot({ path: join(output, 'resolved.png') });
   await push(page, output, deployment);
+  await browse(page, output, new URL(url).searchParams.get('folder'));
 }
 
 /** Pushes the active file as the version v2 of a component, once the dialog has shown what that changes. */
@@ -61,6 +64,38 @@ async function push(page, output, deployment) {
   await page.waitForSelector('.notifications-toasts >> text=default/trainer:v2 is created', { timeout: 30_000 });
   assert.equal((await fetch(version)).status, 200);
   console.log('ok   page: a push shows what it changes, and waits for the answer');
+}
+
+/** Saves the version that was pushed to a file, and does not overwrite that without a question. */
+async function browse(page, output, workspace) {
+  const file = join(workspace, 'trainer.plx.yaml');
+  const choose = async (title, row) => {
+    await page.waitForSelector(`.quick-input-widget >> text=${title}`, { timeout: 30_000 });
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first().click();
+  };
+  const save = async () => {
+    await page.keyboard.press('F1');
+    await page.keyboard.type('Browse components of the hub');
+    await choose('Browse components of the hub', 'Browse components of the hub');
+    await choose('Components of default', 'trainer');
+    await choose('Versions of default/trainer', 'v2');
+    await page.screenshot({ path: join(output, 'browse.png') });
+    await choose('default/trainer:v2', 'Save to a file');
+    await page.waitForSelector('.quick-input-widget >> text=Save default/trainer:v2', { timeout: 30_000 });
+    await page.waitForFunction((path) => document.querySelector('.quick-input-box input')?.value === path, file, { timeout: 30_000 });
+    await page.keyboard.press('Enter');
+  };
+  await save();
+  await page.waitForSelector('.tab.active[data-resource-name="trainer.plx.yaml"]', { timeout: 30_000 });
+  assert.match(readFileSync(file, 'utf8'), /^name: train$[^]*\n$/m);
+  console.log('ok   page: a version of a component is saved to a file');
+  writeFileSync(file, '# mine\n');
+  await save();
+  await page.waitForSelector('.quick-input-widget >> text=already exists', { timeout: 30_000 });
+  await page.screenshot({ path: join(output, 'overwrite.png') });
+  await page.keyboard.press('Escape');
+  assert.equal(readFileSync(file, 'utf8'), '# mine\n');
+  console.log('ok   page: a file that is there is not overwritten without a question');
 }
 
 async function open(page, name) {

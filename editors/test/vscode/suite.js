@@ -54,6 +54,7 @@ async function run() {
   await completed();
   await laidOut();
   await componentOpened();
+  await componentBrowsed();
   await converted();
 
   await vscode.commands.executeCommand('plxLsp.restart');
@@ -198,6 +199,29 @@ async function componentOpened() {
   assert.equal(component.getText(), text);
   passed.push('its definition is the component, which cannot be changed');
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+}
+
+/** Browses the hub with arguments in place of what a user chooses: writes a reference, and opens the version beside it. */
+async function componentBrowsed() {
+  const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders[0].uri, 'browse.plx.yaml').with({ scheme: 'untitled' });
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'kind: operation\nhubRef: other # ours\nparams: {rate: {value: high}}\n'));
+  editor.selection = new vscode.Selection(1, 0, 1, 0);
+  const browse = (action) => vscode.commands.executeCommand('plxLsp.browseHub', { ref: 'default/trainer', version: 'v1', action });
+  await browse('insert');
+  assert.equal(document.lineAt(1).text, 'hubRef: default/trainer:v1 # ours');
+  await shows(document, ['2:23-2:27 error param-type']);
+  passed.push('a component of the hub is chosen as a hubRef');
+  await browse('open');
+  const beside = () => vscode.window.visibleTextEditors.find((other) => other.document.uri.scheme === 'plx-hub');
+  await eventually(() => assert.match(beside()?.document.getText() ?? '', /^name: trainer$/m));
+  assert.equal(beside().document.uri.toString(), 'plx-hub:/default/trainer/v1.yaml');
+  assert.equal(beside().viewColumn, vscode.ViewColumn.Two);
+  assert.equal(vscode.window.activeTextEditor?.document, document, 'the focus stays');
+  passed.push('it opens beside the file');
+  await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/node';
+import { browse, Choice } from './browse';
 import { ask, push, run } from './hub';
 import { resolve } from './resolved';
 import { Session } from './session';
@@ -28,6 +29,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     vscode.commands.registerCommand('plxLsp.convert', () => run('plxLsp.migrate')),
     vscode.commands.registerCommand('plxLsp.convertWorkspace', () => ask('plxLsp.migrate')),
     vscode.commands.registerCommand('plxLsp.pushComponent', () => push()),
+    vscode.commands.registerCommand('plxLsp.browseHub', (choice?: Choice) => browse(current.running, choice)),
     vscode.commands.registerCommand('plxLsp.refreshHub', () => run('plxLsp.hub.refresh')),
     vscode.commands.registerCommand('plxLsp.showCompiled', (uri: unknown) => resolve(uri, 'compiled')),
     vscode.commands.registerCommand('plxLsp.showRuns', (uri: unknown) => resolve(uri, 'runs')),
