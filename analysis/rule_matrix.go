@@ -21,7 +21,7 @@ var matrixValuesRule = &rule{
 	code: CodeMatrixValues, severity: spec.Warning,
 	at: func(c *ruleCheck, p *place) {
 		s := p.last()
-		if len(s.objects) != 1 || s.object().model == nil || s.field == nil || s.field.Name != "matrix" || !s.owner.isRoot() {
+		if !s.isMatrix() {
 			return
 		}
 		operation := p.steps[len(p.steps)-2].node.Resolve()
@@ -36,6 +36,11 @@ var matrixValuesRule = &rule{
 			c.sameNames(itemsOf(s.node.Resolve(), "values"))
 		}
 	},
+}
+
+// isMatrix reports whether s is the matrix of an operation, of a kind that is known.
+func (s *step) isMatrix() bool {
+	return len(s.objects) == 1 && s.object().model != nil && s.field != nil && s.field.Name == "matrix" && s.owner.isRoot()
 }
 
 // sameNames: the reference looks at the first item of a mapping only.
@@ -79,7 +84,7 @@ var matrixInputRule = &rule{
 	code: CodeMatrixInput, severity: spec.Warning,
 	at: func(c *ruleCheck, p *place) {
 		s := p.last()
-		if len(s.objects) != 1 || s.field == nil || s.field.Name != "matrix" || !s.owner.isRoot() || c.layered || !p.namesKnown() {
+		if !s.isMatrix() || c.layered || !p.namesKnown() {
 			return
 		}
 		keys := fieldOf(s.node, "params").Entries()
@@ -88,20 +93,19 @@ var matrixInputRule = &rule{
 		}
 		layers := p.layers(len(p.steps) - 2)
 		ios := names(declaredIn(layers))
-		use := usage{read: c.templates, names: map[string]bool{}}
-		for _, l := range layers {
-			use.node(l.node, 0)
+		if len(ios) == 0 {
+			return
 		}
-		if resource := fieldOf(fieldOf(s.node, "resource"), "name"); isText(resource) && len(ios) > 0 && !use.all && !use.names[resource.Value] &&
-			!slices.Contains(ios, resource.Value) {
+		use := c.usageOf(layers...)
+		isLost := func(name string) bool { return !use.has(name) && !slices.Contains(ios, name) }
+		if resource := fieldOf(fieldOf(s.node, "resource"), "name"); isText(resource) && isLost(resource.Value) {
 			c.report(resource.Range, "The component has no input `%s`, and no template uses it: the runs do not get their budget.%s",
 				resource.Value, meaning(resource.Value, ios))
 		}
 		for _, e := range keys {
-			if use.all || use.names[e.Key.Value] || slices.Contains(ios, e.Key.Value) || len(ios) == 0 {
-				continue
+			if isLost(e.Key.Value) {
+				c.report(e.Key.Range, "The component has no input `%s`, and no template uses it: the values go nowhere.%s", e.Key.Value, meaning(e.Key.Value, ios))
 			}
-			c.report(e.Key.Range, "The component has no input `%s`, and no template uses it: the values go nowhere.%s", e.Key.Value, meaning(e.Key.Value, ios))
 		}
 	},
 }

@@ -80,11 +80,7 @@ func (b *bracesCheck) single() {
 	}
 	name := b.text[m[2]:m[3]]
 	_, i := b.p.owner()
-	use := usage{read: b.templates, names: map[string]bool{}}
-	for _, l := range b.p.layers(b.p.operationOf(i)) {
-		use.node(l.node, 0)
-	}
-	if use.all || use.names[name] {
+	if b.usageOf(b.p.layers(b.p.operationOf(i))...).has(name) {
 		return
 	}
 	at, meant := b.written.Range(m[0], m[1]), "{{ "+name+" }}"

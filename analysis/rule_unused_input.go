@@ -1,6 +1,9 @@
 package analysis
 
-import "github.com/plx-lsp/plx-lsp/spec"
+import (
+	"github.com/plx-lsp/plx-lsp/spec"
+	"github.com/plx-lsp/plx-lsp/spec/syntax"
+)
 
 // CodeUnusedInput is about an input that nothing in the file uses.
 const CodeUnusedInput = "unused-input"
@@ -16,17 +19,18 @@ var unusedInputRule = &rule{
 		if len(inputs) == 0 || fieldOf(s.node, "run") == nil && fieldOf(s.node, "cmd") == nil && fieldOf(s.node, "container") == nil {
 			return // whoever runs the component knows
 		}
-		use := usage{read: c.templates, names: map[string]bool{}}
-		use.node(s.node, 0)
-		if use.all {
-			return
-		}
+		use := c.usageOf(layer{node: s.node})
 		for _, in := range inputs {
 			name := fieldOf(in, "name")
-			if !isText(name) || use.names[name.Value] || fieldOf(in, "toEnv") != nil || fieldOf(in, "toInit") != nil || fieldOf(in, "connection") != nil {
+			if !isText(name) || use.has(name.Value) || isForPod(in) {
 				continue
 			}
 			c.report(name.Range, "Nothing in this file uses the input `%s`.", name.Value)
 		}
 	},
+}
+
+// isForPod reports whether an input or param is put into the pod, where a program finds it without a template.
+func isForPod(n *syntax.Node) bool {
+	return fieldOf(n, "toEnv") != nil || fieldOf(n, "toInit") != nil || fieldOf(n, "connection") != nil
 }

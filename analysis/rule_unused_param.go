@@ -29,20 +29,17 @@ var unusedParamRule = &rule{
 		}
 		declared := declaredIn(layers)
 		ios := names(declared)
-		use := usage{read: c.templates, names: map[string]bool{}}
-		for _, l := range layers {
-			use.node(l.node, 0)
+		undeclared := slices.DeleteFunc(s.node.Entries(), func(e syntax.Entry) bool {
+			return slices.Contains(ios, e.Key.Value) || isForPod(e.Value)
+		})
+		if len(undeclared) == 0 {
+			return // as nearly always, and the layers may be long
 		}
-		if use.all {
-			return
-		}
-		for _, e := range s.node.Entries() {
-			name, param := e.Key.Value, e.Value.Resolve()
-			if use.names[name] || slices.Contains(ios, name) || fieldOf(param, "toEnv") != nil || fieldOf(param, "toInit") != nil ||
-				fieldOf(param, "connection") != nil {
-				continue
+		use := c.usageOf(layers...)
+		for _, e := range undeclared {
+			if !use.has(e.Key.Value) {
+				c.unusedParam(e.Key, s.node, declared)
 			}
-			c.unusedParam(e.Key, s.node, declared)
 		}
 	},
 }

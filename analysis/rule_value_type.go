@@ -19,7 +19,7 @@ var valueTypeRule = &rule{
 		switch {
 		case s.depth == 0 && s.isField("V1IO", "options"):
 			c.options(p)
-		case len(s.objects) == 1 && s.field != nil && s.field.Name == "matrix" && s.owner.isRoot() && !c.layered && p.namesKnown():
+		case s.isMatrix() && !c.layered && p.namesKnown():
 			c.matrixTypes(s.node.Resolve(), declaredIn(p.layers(len(p.steps)-2)))
 		}
 	},
@@ -38,33 +38,33 @@ func (c *ruleCheck) options(p *place) {
 
 // matrixTypes holds the values of a matrix against the inputs that they are for.
 func (c *ruleCheck) matrixTypes(matrix *syntax.Node, declared []declared) {
-	inputs := map[string]*declaredInput{}
-	for i := range declared {
-		if d := &declared[i]; d.side == "input" {
-			inputs[d.name] = &declaredInput{d.typ, d.isList}
-		}
-	}
+	inputs := inputsByName(declared)
 	for _, e := range fieldOf(matrix, "params").Entries() {
-		if in := inputs[e.Key.Value]; in != nil {
-			c.pointTypes(e.Key.Value, e.Value.Resolve(), in)
+		if in, ok := inputs[e.Key.Value]; ok {
+			c.pointTypes(e.Value.Resolve(), in)
 		}
 	}
 	for _, item := range itemsOf(matrix, "values") {
 		for _, e := range item.Entries() {
-			if in := inputs[e.Key.Value]; in != nil && !spec.Fits(e.Value, in.typ, in.isList) {
+			if in, ok := inputs[e.Key.Value]; ok && !spec.Fits(e.Value, in.typ, in.isList) {
 				c.report(firstLineOf(e.Value.Range), "The input `%s` is of type `%s`, and does not take this: the run fails.", e.Key.Value, in.typ)
 			}
 		}
 	}
 }
 
-type declaredInput struct {
-	typ    string
-	isList bool
+func inputsByName(all []declared) map[string]declared {
+	inputs := map[string]declared{}
+	for _, d := range all {
+		if d.side == "input" {
+			inputs[d.name] = d
+		}
+	}
+	return inputs
 }
 
 // pointTypes holds the values of a hyper-parameter against an input.
-func (c *ruleCheck) pointTypes(name string, hp *syntax.Node, in *declaredInput) {
+func (c *ruleCheck) pointTypes(hp *syntax.Node, in declared) {
 	points, ok := spec.PointsOf(hp)
 	value := fieldOf(hp, "value")
 	if !ok || value == nil {
@@ -72,7 +72,7 @@ func (c *ruleCheck) pointTypes(name string, hp *syntax.Node, in *declaredInput) 
 	}
 	if d := points.Distribution; d != nil {
 		if in.typ == "int" && !in.isList && (d.Step == 0 || d.Step != math.Trunc(d.Step)) {
-			c.report(valueRange(value), "The input `%s` is of type `int`, and does not take the fractions that are drawn here: the run fails.", name)
+			c.report(valueRange(value), "The input `%s` is of type `int`, and does not take the fractions that are drawn here: the run fails.", in.name)
 		}
 		return
 	}
@@ -86,10 +86,10 @@ func (c *ruleCheck) pointTypes(name string, hp *syntax.Node, in *declaredInput) 
 			if pair := at.Resolve(); points.Kind == "pchoice" && len(pair.Children) == 2 {
 				at = pair.Children[0]
 			}
-			c.report(firstLineOf(at.Range), "The input `%s` is of type `%s`, and does not take this: the run fails.", name, in.typ)
+			c.report(firstLineOf(at.Range), "The input `%s` is of type `%s`, and does not take this: the run fails.", in.name, in.typ)
 			continue
 		}
-		c.report(valueRange(value), "The input `%s` is of type `%s`, and does not take %s, which is one of these values: the run fails.", name, in.typ, points.Text(i))
+		c.report(valueRange(value), "The input `%s` is of type `%s`, and does not take %s, which is one of these values: the run fails.", in.name, in.typ, points.Text(i))
 		return
 	}
 }

@@ -15,6 +15,18 @@ type usage struct {
 	all   bool // something uses all of them
 }
 
+// usageOf is what the templates and refs of some layers use.
+func (c *ruleCheck) usageOf(layers ...layer) *usage {
+	u := &usage{read: c.templates, names: map[string]bool{}}
+	for _, l := range layers {
+		u.node(l.node, 0)
+	}
+	return u
+}
+
+// has reports whether something uses a name.
+func (u *usage) has(name string) bool { return u.all || u.names[name] }
+
 func (u *usage) node(n *syntax.Node, depth int) {
 	if n == nil || n.Kind == yaml.AliasNode || depth > 100 {
 		return
