@@ -95,6 +95,17 @@ func (l layout) text(value string, isKey bool) string {
 	return yamlScalar(value, isKey)
 }
 
+// inQuotesOf writes a text as YAML in the quotes that a scalar has, or in none where it needs none.
+func inQuotesOf(n *syntax.Node, text string, isKey bool) string {
+	switch {
+	case n.Style&yaml.DoubleQuotedStyle != 0:
+		return doubleQuoted(text)
+	case n.Style&yaml.SingleQuotedStyle != 0:
+		return "'" + strings.ReplaceAll(text, "'", "''") + "'"
+	}
+	return yamlScalar(text, isKey)
+}
+
 // doubleQuoted is a text in double quotes, as both YAML and JSON read it.
 func doubleQuoted(value string) string {
 	var b strings.Builder

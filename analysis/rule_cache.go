@@ -27,7 +27,7 @@ var cacheIORule = &rule{
 		}
 		f := c.report(s.node.Range, "There is no input or output `%s`: the cache does not tell runs apart by it.%s", n.Value, meaning(n.Value, ios))
 		if meant := spec.Suggest(n.Value, ios); meant != "" {
-			f.fix("Write `"+meant+"`", true, spec.Edit{Range: s.node.Range, NewText: c.sameQuotes(n, meant)})
+			f.write(s.node.Range, n, meant)
 		}
 	},
 }

@@ -47,7 +47,7 @@ var ioTypeRule = &rule{
 			return
 		}
 		c.report(s.node.Range, "There is no type `%s`: Polyaxon fails on the first value that is given to it. Did you mean `%s`?", n.Value, meant).
-			fix("Write `"+meant+"`", true, spec.Edit{Range: s.node.Range, NewText: c.sameQuotes(n, meant)})
+			write(s.node.Range, n, meant)
 	},
 }
 

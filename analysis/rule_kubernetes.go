@@ -39,7 +39,7 @@ var kubernetesFieldRule = &rule{
 				c.unknownKubernetesKey(key, o, s)
 			case f.Name != key.Value:
 				c.report(key.Range, "Kubernetes writes `%s`, and drops `%s` here without a word.", f.Name, key.Value).
-					fix("Write `"+f.Name+"`", true, spec.Edit{Range: key.Range, NewText: c.sameQuotes(key, f.Name)})
+					write(key.Range, key, f.Name)
 			}
 		}
 	},
@@ -53,7 +53,7 @@ func (c *ruleCheck) unknownKubernetesKey(key *syntax.Node, o *spec.K8sObject, s 
 	where := "`" + s.called() + "`"
 	if meant := spec.Suggest(key.Value, names); meant != "" {
 		c.report(key.Range, "`%s` has no key `%s`, which Kubernetes drops without a word. Did you mean `%s`?", s.called(), key.Value, meant).
-			fix("Write `"+meant+"`", true, spec.Edit{Range: key.Range, NewText: c.sameQuotes(key, meant)})
+			write(key.Range, key, meant)
 		return
 	}
 	c.report(key.Range, "%s has no key `%s`: Kubernetes drops it without a word.", where, key.Value)
@@ -70,17 +70,6 @@ func (s *step) called() string {
 		return s.key.Value
 	}
 	return "this"
-}
-
-// sameQuotes is a word in the quotes that a scalar has.
-func (c *ruleCheck) sameQuotes(n *syntax.Node, word string) string {
-	switch {
-	case n.Style&yaml.DoubleQuotedStyle != 0:
-		return `"` + word + `"`
-	case n.Style&yaml.SingleQuotedStyle != 0:
-		return "'" + word + "'"
-	}
-	return yamlScalar(word, false)
 }
 
 var kubernetesTypeRule = &rule{
@@ -196,7 +185,7 @@ var kubernetesValueRule = &rule{
 		}
 		f := c.report(s.node.Range, "`%s` must be one of `%s`, not `%s`.%s", s.called(), strings.Join(s.k8s.Enum, "`, `"), n.Value, meaning(n.Value, s.k8s.Enum))
 		if meant := spec.Suggest(n.Value, s.k8s.Enum); meant != "" && s.node == n {
-			f.fix("Write `"+meant+"`", true, spec.Edit{Range: n.Range, NewText: c.sameQuotes(n, meant)})
+			f.write(n.Range, n, meant)
 		}
 	},
 }

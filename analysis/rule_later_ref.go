@@ -30,7 +30,7 @@ var laterRefRule = &rule{
 		if errors.As(err, &near) && near.Meant() != "" {
 			meant := near.Meant()
 			c.report(s.node.Range, "`%s` names nothing: %v. Polyaxon will only find out when it is needed. Did you mean `%s`?", n.Value, err, meant).
-				fix("Write `"+meant+"`", true, spec.Edit{Range: s.node.Range, NewText: c.sameQuotes(n, meant)})
+				write(s.node.Range, n, meant)
 			return
 		}
 		c.report(s.node.Range, "`%s` names nothing: %v. Polyaxon will only find out when it is needed.", n.Value, err)

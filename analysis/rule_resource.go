@@ -45,7 +45,7 @@ func (c *ruleCheck) resource(e syntax.Entry) {
 		}
 		if meant != "" {
 			c.report(e.Key.Range, "Kubernetes knows no resource `%s`. Did you mean `%s`?", name, meant).
-				fix("Write `"+meant+"`", true, spec.Edit{Range: e.Key.Range, NewText: c.sameQuotes(e.Key, meant)})
+				write(e.Key.Range, e.Key, meant)
 			return
 		}
 		c.report(e.Key.Range, "Kubernetes knows no resource `%s`: write `cpu`, `memory`, or the full name of a device, such as `nvidia.com/gpu`.", name)
@@ -64,7 +64,7 @@ func (c *ruleCheck) resource(e syntax.Entry) {
 	case name == "memory" && amount.Sign() > 0 && amount.Cmp(leastMemory) < 0:
 		meant := withUnit(value.Value)
 		c.report(e.Value.Range, "This is %s of memory, with which no container starts: give the unit, such as `%s`.", bytesOf(amount), meant).
-			fix("Write `"+meant+"`", false, spec.Edit{Range: e.Value.Range, NewText: c.sameQuotes(value, meant)})
+			fix("Write `"+meant+"`", false, spec.Edit{Range: e.Value.Range, NewText: inQuotesOf(value, meant, false)})
 	}
 }
 

@@ -69,7 +69,7 @@ func (c *ruleCheck) unusedParam(key, params *syntax.Node, declared []declared) {
 		return
 	}
 	f := c.report(key.Range, "The component has no input `%s`, and no template uses the param: the value goes nowhere. Did you mean `%s`?", key.Value, meant).
-		fix("Write `"+meant+"`", true, spec.Edit{Range: key.Range, NewText: c.sameQuotes(key, meant)})
+		write(key.Range, key, meant)
 	if f.d != nil {
 		f.d.Severity, f.d.Tag = spec.Warning, spec.NoTag
 	}

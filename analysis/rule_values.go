@@ -89,6 +89,11 @@ func (f finding) fix(title string, preferred bool, edits ...spec.Edit) finding {
 	return f
 }
 
+// write adds the one right change: a word in some place, in the quotes that a scalar has.
+func (f finding) write(at syntax.Range, like *syntax.Node, word string) finding {
+	return f.fix("Write `"+word+"`", true, spec.Edit{Range: at, NewText: inQuotesOf(like, word, false)})
+}
+
 // message replaces what a finding says.
 func (f finding) message(text string) finding {
 	if f.d != nil {

@@ -23,7 +23,7 @@ var volumeMountRule = &rule{
 		}
 		if meant := spec.Suggest(n.Value, volumes); meant != "" {
 			c.report(s.node.Range, "There is no volume `%s`: Kubernetes refuses the pod. Did you mean `%s`?", n.Value, meant).
-				fix("Write `"+meant+"`", true, spec.Edit{Range: s.node.Range, NewText: c.sameQuotes(n, meant)})
+				write(s.node.Range, n, meant)
 			return
 		}
 		c.report(s.node.Range, "There is no volume `%s`: add it to `volumes`, or Kubernetes refuses the pod.", n.Value)

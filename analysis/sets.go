@@ -45,14 +45,7 @@ func (s Set) Renaming(param, name string) []spec.Edit {
 	if key == nil {
 		return nil
 	}
-	text := yamlScalar(name, true)
-	switch {
-	case key.Style&yaml.DoubleQuotedStyle != 0:
-		text = doubleQuoted(name)
-	case key.Style&yaml.SingleQuotedStyle != 0:
-		text = "'" + strings.ReplaceAll(name, "'", "''") + "'"
-	}
-	return []spec.Edit{{Range: key.Range, NewText: text}}
+	return []spec.Edit{{Range: key.Range, NewText: inQuotesOf(key, name, true)}}
 }
 
 // Resolve checks a set as `polyaxon check` does and puts it together. Every diagnostic carries the path of its file. What
