@@ -112,10 +112,12 @@ func (s *Server) now() string {
 	return start.Add(time.Duration(s.changes) * time.Second).Format("2006-01-02T15:04:05.000000Z")
 }
 
-// made is what a new project or version begins with.
-func (s *Server) made(name string) entity {
+// made is what a new project, version or run begins with, of what was sent for it.
+func (s *Server) made(sent entity) entity {
 	at := s.now()
-	return entity{UUID: fmt.Sprintf("%032x", s.changes), Name: name, CreatedAt: at, UpdatedAt: at}
+	return entity{
+		UUID: fmt.Sprintf("%032x", s.changes), Name: sent.Name, Description: sent.Description, Tags: sent.Tags, CreatedAt: at, UpdatedAt: at,
+	}
 }
 
 // request is a request under way.

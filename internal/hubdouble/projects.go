@@ -30,9 +30,7 @@ func (s *Server) createProject(r *request) {
 	case slices.ContainsFunc(s.projects, func(p *project) bool { return p.Name == created.Name }):
 		r.refuse(map[string][]string{"name": {"project with this name already exists."}})
 	default:
-		description, tags := created.Description, created.Tags
-		created.entity = s.made(created.Name)
-		created.Description, created.Tags = description, tags
+		created.entity = s.made(created.entity)
 		s.projects = append(s.projects, created)
 		r.answer(http.StatusCreated, created)
 	}

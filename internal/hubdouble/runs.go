@@ -59,9 +59,7 @@ func (s *Server) createRun(r *request) {
 	case !r.read(created):
 		return
 	}
-	description, tags := created.Description, created.Tags
-	created.entity = s.made(created.Name)
-	created.Description, created.Tags = description, tags
+	created.entity = s.made(created.entity)
 	created.Kind, created.Status, created.Owner, created.Project = "job", "created", Owner, p.Name
 	created.Meta = map[string]any{}
 	created.history = []map[string]any{{

@@ -88,9 +88,7 @@ func (s *Server) createVersion(r *request) {
 		r.refuse([]string{"A version with name " + created.Name + " already exists on the requested project."})
 		return
 	}
-	description, tags := created.Description, created.Tags
-	created.entity = s.made(created.Name)
-	created.Description, created.Tags = description, tags
+	created.entity = s.made(created.entity)
 	created.Kind, created.Stage, created.Owner, created.Project = kind, "testing", Owner, p.Name
 	created.Meta = map[string]any{}
 	created.history = []map[string]any{{
