@@ -71,9 +71,7 @@ func (c *composer) nestedDag(run, inputs *syntax.Node) {
 	nested.checkDag(run, inputs)
 	for _, d := range nested.found {
 		d.Severity, d.Code = Warning, CodeNestedDag
-		if !slices.ContainsFunc(c.found, d.same) { // several operations may run the same component
-			c.found = append(c.found, d)
-		}
+		c.addOnce(d)
 	}
 }
 

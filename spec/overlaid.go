@@ -46,11 +46,10 @@ func (o overlay) model(current, over *syntax.Node, m *Model, fields func(name st
 }
 
 func (o overlay) field(current *syntax.Node, e syntax.Entry, m *Model, f *Field) {
-	t := f.Type.chosen(current)
-	over := e.Value
-	sameKind := m.Field("runPatch") != nil && slices.Contains(sameKindFields, f.Name)
+	t, over := f.Type.chosen(current), e.Value
+	isObject := t.Kind == KubernetesType || t.Kind == ModelType && !m.mergesByKind(f)
 	switch {
-	case t.Kind == KubernetesType && current.Kind == yaml.MappingNode, t.Kind == ModelType && current.Kind == yaml.MappingNode && !sameKind:
+	case isObject && current.Kind == yaml.MappingNode:
 		switch {
 		case isNull(over):
 			o.inVain(e)
@@ -126,15 +125,21 @@ func (c *composer) leftOut(config, over *syntax.Node) {
 	}
 }
 
-// warn reports what the reference accepts, once.
+// warn reports what the reference accepts.
 func (c *composer) warn(n *syntax.Node, code, format string, args ...any) {
-	before := len(c.found)
 	c.from[n] = c.writtenIn(n, c.main) // what is in Kubernetes objects has not been noted yet
+	before := c.found
 	c.fail(n, code, format, args...)
-	d := &c.found[before]
+	d := c.found[len(before)]
+	c.found = before
 	d.Severity = Warning
-	if slices.ContainsFunc(c.found[:before], d.same) {
-		c.found = c.found[:before]
+	c.addOnce(d)
+}
+
+// addOnce adds what was found, unless it was found already: operations may share a component.
+func (c *composer) addOnce(d Diagnostic) {
+	if !slices.ContainsFunc(c.found, d.same) {
+		c.found = append(c.found, d)
 	}
 }
 

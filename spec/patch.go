@@ -69,10 +69,14 @@ func patchModel(current, over *syntax.Node, m *Model, s PatchStrategy, fields fu
 
 func allFields(string) bool { return true }
 
+// mergesByKind reports whether a field of m is merged only with a value of the same kind.
+func (m *Model) mergesByKind(f *Field) bool {
+	return (m.Field("runPatch") != nil || m.Ref == "V1CompiledOperation") && slices.Contains(sameKindFields, f.Name)
+}
+
 func patchField(current, over *syntax.Node, m *Model, f *Field, s PatchStrategy) (*syntax.Node, error) {
 	t := f.Type.chosen(current)
-	isRoot := m.Field("runPatch") != nil || m.Ref == "V1CompiledOperation"
-	sameKind := isRoot && slices.Contains(sameKindFields, f.Name)
+	sameKind := m.mergesByKind(f)
 	switch {
 	case t.Kind == ModelType && current.Kind == yaml.MappingNode && !sameKind:
 		if over.Kind != yaml.MappingNode {
