@@ -97,9 +97,7 @@ func recogniseContent(root *syntax.Node) bool {
 		return false // Kubernetes and all that follow its form
 	case currentKinds[kind]:
 		return true
-	case oldKinds[kind]:
-		return !keys.any(foreignKeys)
-	case ambiguousKinds[kind]:
+	case spec.IsFormerKind(kind):
 		return !keys.any(foreignKeys) && spec.FormerOf(root) != nil
 	case keys.any(foreignKeys):
 		return false
@@ -193,9 +191,7 @@ func set(words string) map[string]bool {
 }
 
 var (
-	currentKinds   = set("component operation compiled_operation")
-	oldKinds       = set("experiment group notebook tensorboard plugin")
-	ambiguousKinds = set("job build pipeline") // of 0.x, and of others
+	currentKinds = set("component operation compiled_operation")
 
 	runKinds = set("job service dag mpijob pytorchjob tfjob daskcluster raycluster notifier cleaner tuner " +
 		"spark rayjob daskjob mxjob xgbjob paddlejob watchdog")

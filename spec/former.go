@@ -27,6 +27,12 @@ var formerRootKinds = map[string]bool{
 	"job": false, "build": false, "pipeline": false,
 }
 
+// IsFormerKind reports whether the root of a file of Polyaxon 0.x may be of a kind. FormerOf knows whether one is.
+func IsFormerKind(kind string) bool {
+	_, known := formerRootKinds[kind]
+	return known
+}
+
 // formerSections are the keys at the root of an old file, with what they were.
 var formerSections = map[string]string{
 	"declarations": "the params of a file up to 0.4",
