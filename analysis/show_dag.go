@@ -8,6 +8,9 @@ import (
 	"github.com/plx-lsp/plx-lsp/spec"
 )
 
+// NoDag is shown in the place of the operations of a DAG where none is run.
+const NoDag = "# It runs no DAG.\n"
+
 // ShowDag lists the operations of the DAG that is run, as a YAML document: each with those that it waits for, in steps that
 // can run side by side. It is "" where no DAG is run.
 func ShowDag(res *spec.Resolution) string {

@@ -14,6 +14,9 @@ import (
 // maxShownRuns is how many runs of a matrix are listed.
 const maxShownRuns = 1000
 
+// NoMatrix is shown in the place of runs where there is no matrix.
+const NoMatrix = "# One: it has no matrix.\n"
+
 // ShowRuns lists the runs that the matrix of an operation starts, as a YAML document: each with its params, in the order in
 // which they are made, where that is known before; otherwise what they are drawn from. It is "" without a matrix.
 func ShowRuns(res *spec.Resolution) string {

@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -65,17 +66,9 @@ func (t resolvedText) write(b *bytes.Buffer, res *spec.Resolution) bool {
 	case viewCompiled:
 		return report.YAML(b, res.Compiled()) == nil
 	case viewRuns:
-		runs := analysis.ShowRuns(res)
-		if runs == "" {
-			runs = "# One: it has no matrix.\n"
-		}
-		b.WriteString(runs)
+		b.WriteString(cmp.Or(analysis.ShowRuns(res), analysis.NoMatrix))
 	case viewDag:
-		dag := analysis.ShowDag(res)
-		if dag == "" {
-			dag = "# It runs no DAG.\n"
-		}
-		b.WriteString(dag)
+		b.WriteString(cmp.Or(analysis.ShowDag(res), analysis.NoDag))
 	}
 	return true
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -108,13 +109,9 @@ func (f resolveFlags) write(w io.Writer, res *spec.Resolution) error {
 	case "compiled":
 		document = res.Compiled()
 	case "runs":
-		if text = analysis.ShowRuns(res); text == "" {
-			text = "# One: it has no matrix.\n"
-		}
+		text = cmp.Or(analysis.ShowRuns(res), analysis.NoMatrix)
 	case "dag":
-		if text = analysis.ShowDag(res); text == "" {
-			text = "# It runs no DAG.\n"
-		}
+		text = cmp.Or(analysis.ShowDag(res), analysis.NoDag)
 	}
 	switch {
 	case text != "":
