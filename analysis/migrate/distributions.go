@@ -65,33 +65,47 @@ func distributionOf(kind string, value *node) *node {
 func (c *converter) choice(f field) (*node, string) {
 	l := newList()
 	l.flow = f.value.Kind != yaml.SequenceNode || f.value.Style&yaml.FlowStyle != 0
-	typ := ""
-	for i, item := range itemsOf(f.value) {
+	var common commonType
+	for _, item := range itemsOf(f.value) {
 		t, value := c.typed(item.Resolve())
 		if value == nil {
 			value = plain("!!null", "null")
 		}
 		c.from(l.add(value), item)
-		if i == 0 {
-			typ = t
-		} else if t != typ {
-			typ = ""
-		}
+		common.add(t)
 	}
+	return c.valuesOf("choice", l, f), common.typ
+}
+
+// commonType is the type that values have in common, "" where they have none.
+type commonType struct {
+	typ  string
+	some bool
+}
+
+func (c *commonType) add(typ string) {
+	if c.some && typ != c.typ {
+		typ = ""
+	}
+	c.typ, c.some = typ, true
+}
+
+// valuesOf is a distribution over the values of a list; nil when there are none.
+func (c *converter) valuesOf(kind string, l *node, f field) *node {
 	if l.empty() {
-		return nil, ""
+		return nil
 	}
-	n := distributionOf("choice", l)
+	n := distributionOf(kind, l)
 	c.from(n.at("value"), f.key)
-	return n, typ
+	return n
 }
 
 // weighted makes a choice among values with their probabilities.
 func (c *converter) weighted(f field) (*node, string) {
 	l := newList()
 	l.flow = true
-	typ := ""
-	for i, item := range itemsOf(f.value) {
+	var common commonType
+	for _, item := range itemsOf(f.value) {
 		both := item.Resolve()
 		if both.Kind != yaml.SequenceNode || len(both.Children) != 2 {
 			return nil, ""
@@ -109,18 +123,9 @@ func (c *converter) weighted(f field) (*node, string) {
 		p.add(value)
 		p.add(chance)
 		c.from(l.add(p), item)
-		if i == 0 {
-			typ = t
-		} else if t != typ {
-			typ = ""
-		}
+		common.add(t)
 	}
-	if l.empty() {
-		return nil, ""
-	}
-	n := distributionOf("pchoice", l)
-	c.from(n.at("value"), f.key)
-	return n, typ
+	return c.valuesOf("pchoice", l, f), common.typ
 }
 
 // numbers makes a distribution that numbers describe: "a:b:c", a list, or a mapping.

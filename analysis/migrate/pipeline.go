@@ -18,12 +18,7 @@ type template struct {
 // pipeline makes a DAG: operations of `ops`, and components of `templates`.
 func (c *converter) pipeline() *node {
 	schedule := c.schedule()
-	root := c.rootOf("component")
-	part := root
-	if schedule != nil {
-		root = c.rootOf("operation")
-		part = newMap()
-	}
+	root, part := c.rootAround(schedule != nil)
 	c.metadata(root)
 	if timeout := c.root.take("timeout"); timeout.there() {
 		c.from(root.below("termination").set("timeout", c.copy(timeout.value)), timeout.key)
@@ -54,7 +49,7 @@ func (c *converter) pipeline() *node {
 		}
 	}
 	made := part.set("run", dag)
-	if schedule != nil {
+	if part != root {
 		root.set("component", part)
 	}
 	c.root.drop("backend", "framework")

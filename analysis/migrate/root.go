@@ -18,12 +18,7 @@ func (c *converter) convert() *node {
 		return c.onlyBuild()
 	}
 	matrix := c.matrix()
-	root := c.rootOf("component")
-	part := root
-	if matrix != nil {
-		root = c.rootOf("operation")
-		part = newMap()
-	}
+	root, part := c.rootAround(matrix != nil)
 	c.metadata(root)
 	c.buildSection(root)
 	if matrix != nil {
@@ -33,7 +28,7 @@ func (c *converter) convert() *node {
 	c.ioList(part, "outputs", c.root.take("outputs"), nil)
 	run := c.runSection()
 	made := part.set("run", run)
-	if matrix != nil {
+	if part != root {
 		root.set("component", part)
 	}
 	c.finish(made)
@@ -46,6 +41,15 @@ func (c *converter) first() *syntax.Node {
 		return c.at.Children[0]
 	}
 	return c.at
+}
+
+// rootAround begins a new file: a component, or an operation around one. part is what holds the run.
+func (c *converter) rootAround(isOperation bool) (root, part *node) {
+	if isOperation {
+		return c.rootOf("operation"), newMap()
+	}
+	root = c.rootOf("component")
+	return root, root
 }
 
 // rootOf begins a file of a kind.
