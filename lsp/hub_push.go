@@ -22,10 +22,8 @@ const commandHubPush = "plxLsp.hub.push"
 // requestFailed is the code of a request that is right and cannot be done.
 const requestFailed = jsonrpc2.Code(protocol.LSPErrorCodesRequestFailed)
 
-const (
-	answerTimeout = 10 * time.Minute // how long the user may look at the difference
-	noteTimeout   = 10 * time.Second // how long the editor may take to show a message
-)
+// answerTimeout is how long the user may look at the difference.
+const answerTimeout = 10 * time.Minute
 
 // longestDiff is how many lines of a difference a question shows.
 const longestDiff = 40
@@ -153,8 +151,6 @@ func pushQuestion(file string, push *hub.Push) string {
 
 // tellPushed tells the user what was done, and is the answer to the command.
 func (s *session) tellPushed(push *hub.Push, action string) pushed {
-	ctx, cancel := context.WithTimeout(s.ctx, noteTimeout)
-	defer cancel()
-	_ = s.editor.ShowMessage(ctx, &protocol.ShowMessageParams{Type: levelInfo, Message: push.Ref() + " is " + action})
+	s.tellUser(push.Ref() + " is " + action)
 	return pushed{push.Ref(), action}
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"go.lsp.dev/jsonrpc2"
@@ -147,14 +146,7 @@ func (m *migrated) summary(alone bool) string {
 	if m.Todos > 0 {
 		parts = append(parts, fmt.Sprintf("%d remarks tell what is left to do", m.Todos))
 	}
-	return strings.Join(slices.Clip(parts), "; ") + "."
-}
-
-// tellUser shows a message.
-func (s *session) tellUser(message string) {
-	ctx, cancel := context.WithTimeout(s.ctx, noteTimeout)
-	defer cancel()
-	_ = s.editor.ShowMessage(ctx, &protocol.ShowMessageParams{Type: levelInfo, Message: message})
+	return strings.Join(parts, "; ") + "."
 }
 
 func isFolder(path string) bool {
