@@ -269,7 +269,7 @@ func (t *templateCompleter) quoted(name string) string {
 func (t *templateCompleter) escaped(text string) string {
 	switch t.text.quote {
 	case '"':
-		written := doubleQuoted(text)
+		written := syntax.DoubleQuoted(text)
 		return written[1 : len(written)-1]
 	case '\'':
 		return strings.ReplaceAll(text, "'", "''")

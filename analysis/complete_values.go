@@ -235,7 +235,7 @@ func (c *completer) gap() string {
 func (c *completer) quoted(value string, isKey bool) string {
 	switch {
 	case c.layout.json || c.word.quote == '"':
-		return doubleQuoted(value)
+		return syntax.DoubleQuoted(value)
 	case c.word.quote == '\'':
 		return "'" + strings.ReplaceAll(value, "'", "''") + "'"
 	}
@@ -268,7 +268,7 @@ func quotedIn(before, value, after string) string {
 		}
 	}
 	if !strings.ContainsAny(value, "\"\\") {
-		return doubleQuoted(value)
+		return syntax.DoubleQuoted(value)
 	}
 	return "'" + strings.ReplaceAll(value, "'", "''") + "'"
 }

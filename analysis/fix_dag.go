@@ -137,7 +137,7 @@ func (f *fixer) noRun() {
 // keyLike is a key in the quotes of another.
 func (f *fixer) keyLike(key *syntax.Node, name string) string {
 	if key.Style&yaml.DoubleQuotedStyle != 0 || f.layout.json {
-		return doubleQuoted(name)
+		return syntax.DoubleQuoted(name)
 	}
 	return name
 }

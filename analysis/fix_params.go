@@ -231,7 +231,7 @@ func (c *changer) runIndex(m *syntax.Node) int {
 // word is a word that needs no quotes in YAML, as the document writes it.
 func (c *changer) word(text string) string {
 	if c.layout.json {
-		return doubleQuoted(text)
+		return syntax.DoubleQuoted(text)
 	}
 	return text
 }

@@ -52,7 +52,7 @@ func quoted(text string) string {
 	if strings.ContainsAny(text, `"\`) && !strings.Contains(text, "'") {
 		return "'" + text + "'"
 	}
-	return doubleQuoted(text)
+	return syntax.DoubleQuoted(text)
 }
 
 // toLineEnd is the text from a place to the end of its line, without a comment.

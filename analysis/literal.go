@@ -90,7 +90,7 @@ func (l layout) scalar(n *syntax.Node) (string, bool) {
 // text writes a text: in the quotes that it needs.
 func (l layout) text(value string, isKey bool) string {
 	if l.json || strings.ContainsAny(value, "\n\t") {
-		return doubleQuoted(value)
+		return syntax.DoubleQuoted(value)
 	}
 	return yamlScalar(value, isKey)
 }
@@ -99,20 +99,9 @@ func (l layout) text(value string, isKey bool) string {
 func inQuotesOf(n *syntax.Node, text string, isKey bool) string {
 	switch {
 	case n.Style&yaml.DoubleQuotedStyle != 0:
-		return doubleQuoted(text)
+		return syntax.DoubleQuoted(text)
 	case n.Style&yaml.SingleQuotedStyle != 0:
 		return "'" + strings.ReplaceAll(text, "'", "''") + "'"
 	}
 	return yamlScalar(text, isKey)
-}
-
-// doubleQuoted is a text in double quotes, as both YAML and JSON read it.
-func doubleQuoted(value string) string {
-	var b strings.Builder
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	if encoder.Encode(value) != nil {
-		return `""`
-	}
-	return strings.TrimRight(b.String(), "\n")
 }

@@ -43,7 +43,7 @@ func (r *refactorer) spellCommand(owner *syntax.Node, cmd entryAt) {
 	if !ok {
 		return
 	}
-	script := doubleQuoted(strings.Join(append([]string{shellStart}, lines...), "\n"))
+	script := syntax.DoubleQuoted(strings.Join(append([]string{shellStart}, lines...), "\n"))
 	halves := addition{
 		block: func(column int) string { return r.shellCommand(lines, column) },
 		flow:  "command: [/bin/sh, -c], args: [" + script + "]",
@@ -103,7 +103,7 @@ func (r *refactorer) shellCommand(lines []string, column int) string {
 		args += "\n" + line
 	}
 	if strings.HasSuffix(text, "\n") || strings.ContainsFunc(text, func(c rune) bool { return c < ' ' && c != '\n' || c >= 0x7f }) {
-		args = "- " + doubleQuoted(text)
+		args = "- " + syntax.DoubleQuoted(text)
 	}
 	return "command: [/bin/sh, -c]\n" + spaces(column) + "args:\n" + spaces(column+r.layout.dash) + args
 }

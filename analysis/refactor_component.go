@@ -232,7 +232,7 @@ func moved(tree *syntax.Tree, folder string) (lines []string, ok bool) {
 		}
 		text := yamlScalar(path, false)
 		if ref.Style&yaml.DoubleQuotedStyle != 0 {
-			text = doubleQuoted(path)
+			text = syntax.DoubleQuoted(path)
 		}
 		edits = append(edits, spec.Edit{Range: ref.Range, NewText: text})
 	}

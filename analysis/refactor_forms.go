@@ -143,7 +143,7 @@ func (r *refactorer) writeRange(s *step, model *spec.Model, parts []string, form
 	}
 	takesText := slices.ContainsFunc(s.alternatives(), func(t *spec.Type) bool { return t.Kind == spec.RangeTextType })
 	if form != yaml.ScalarNode && takesText && !slices.ContainsFunc(parts, func(p string) bool { return strings.ContainsAny(p, `"':{`) }) {
-		r.replaceLine(s.node, func(string) string { return doubleQuoted(strings.Join(parts, ":")) }, "Write the range as a text")
+		r.replaceLine(s.node, func(string) string { return syntax.DoubleQuoted(strings.Join(parts, ":")) }, "Write the range as a text")
 	}
 	if form != yaml.MappingNode {
 		var entries []string

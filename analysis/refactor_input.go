@@ -34,7 +34,7 @@ func (r *refactorer) extractInput() {
 	for _, places := range [][]replaced{same[:1], same} {
 		edits := slices.Clone(declare)
 		for _, at := range places {
-			edits = append(edits, spec.Edit{Range: at.node.Range, NewText: doubleQuoted("{{ " + at.variable(name) + " }}")})
+			edits = append(edits, spec.Edit{Range: at.node.Range, NewText: syntax.DoubleQuoted("{{ " + at.variable(name) + " }}")})
 		}
 		title := "Make an input `" + name + "` of this value"
 		if len(places) > 1 {

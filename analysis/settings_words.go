@@ -36,7 +36,7 @@ func meantKey(key *syntax.Node, word string) []spec.Fix {
 	}
 	text := word
 	if key.Style&yaml.DoubleQuotedStyle != 0 {
-		text = doubleQuoted(word)
+		text = syntax.DoubleQuoted(word)
 	}
 	return []spec.Fix{{Title: "Write `" + word + "`", Edits: []spec.Edit{{Range: key.Range, NewText: text}}, Preferred: true}}
 }

@@ -31,7 +31,7 @@ func jsonValue(b *strings.Builder, n *node, indent int) {
 		}
 		b.WriteString("\n" + strings.Repeat(" ", indent+step))
 		if n.shape == mapping {
-			b.WriteString(doubleQuoted(e.key) + ": ")
+			b.WriteString(syntax.DoubleQuoted(e.key) + ": ")
 		}
 		jsonValue(b, e.value, indent+step)
 	}
@@ -46,7 +46,7 @@ func jsonScalar(n *node) string {
 	case "!!null":
 		return "null"
 	case "!!str":
-		return doubleQuoted(n.value)
+		return syntax.DoubleQuoted(n.value)
 	}
 	if json.Valid([]byte(n.value)) {
 		return n.value
@@ -59,5 +59,5 @@ func jsonScalar(n *node) string {
 			}
 		}
 	}
-	return doubleQuoted(n.value)
+	return syntax.DoubleQuoted(n.value)
 }

@@ -1,7 +1,6 @@
 package migrate
 
 import (
-	"encoding/json"
 	"regexp"
 	"strings"
 
@@ -44,7 +43,7 @@ func quoted(value string, at place) string {
 	if isPrintable(value) && strings.ContainsAny(value, "\"\\") {
 		return "'" + strings.ReplaceAll(value, "'", "''") + "'"
 	}
-	return doubleQuoted(value)
+	return syntax.DoubleQuoted(value)
 }
 
 // readsAs reports whether YAML reads what is written at a place as a text.
@@ -86,32 +85,6 @@ func isPrintable(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool {
 		return r < ' ' || 0x7f <= r && r < 0xa0 || r == '\u2028' || r == '\u2029' || r == '\ufeff' || r == '\ufffd' || r > 0xffff
 	})
-}
-
-// doubleQuoted is a text in double quotes, as both YAML and JSON read it.
-func doubleQuoted(value string) string {
-	var b strings.Builder
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	if encoder.Encode(value) != nil {
-		return `""`
-	}
-	text := strings.TrimRight(b.String(), "\n")
-	var escaped strings.Builder
-	for _, r := range text {
-		switch {
-		case 0x7f <= r && r < 0xa0 || r == '\ufeff' || r == '\u2028' || r == '\u2029':
-			escaped.WriteString(`\u` + hex4(r))
-		default:
-			escaped.WriteRune(r)
-		}
-	}
-	return escaped.String()
-}
-
-func hex4(r rune) string {
-	const digits = "0123456789abcdef"
-	return string([]byte{digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15]})
 }
 
 var (
