@@ -6,6 +6,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
@@ -52,7 +53,7 @@ func fieldOf(mapping *syntax.Node, name string) *syntax.Node {
 		return nil
 	}
 	for _, e := range mapping.Entries() {
-		if camelCase(e.Key.Value) == name {
+		if spec.CamelCase(e.Key.Value) == name {
 			return e.Value.Resolve()
 		}
 	}

@@ -54,7 +54,7 @@ func (f *fixer) homes(p *place, m *syntax.Node, i int) []home {
 }
 
 func hasEntry(m *syntax.Node, name string) bool {
-	return slices.ContainsFunc(m.Entries(), func(e syntax.Entry) bool { return e.Key.Value == name || camelCase(e.Key.Value) == name })
+	return slices.ContainsFunc(m.Entries(), func(e syntax.Entry) bool { return e.Key.Value == name || spec.CamelCase(e.Key.Value) == name })
 }
 
 // leaving says what a key leaves that moves out to step at: the value of the key that the way from there begins with.

@@ -3,6 +3,7 @@ package analysis
 import (
 	"gopkg.in/yaml.v3"
 
+	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
@@ -63,7 +64,7 @@ func isParamMapping(n *syntax.Node) bool {
 		return false
 	}
 	for _, e := range n.Entries() {
-		switch camelCase(e.Key.Value) {
+		switch spec.CamelCase(e.Key.Value) {
 		case "value", "ref", "toInit", "toEnv", "contextOnly", "connection":
 			return true
 		}

@@ -51,7 +51,7 @@ func (d declared) demands() string {
 		parts = append(parts, "Takes "+codes(texts)+".")
 	}
 	for _, e := range fieldOf(d.node, "validation").Entries() {
-		if words := ruleWords[camelCase(e.Key.Value)]; words != "" && e.Value.Resolve() != nil {
+		if words := ruleWords[spec.CamelCase(e.Key.Value)]; words != "" && e.Value.Resolve() != nil {
 			parts = append(parts, fmt.Sprintf(words, code(brief(e.Value.Resolve()))))
 		}
 	}

@@ -17,10 +17,10 @@ func (h *hoverer) rendering(value slot) string {
 	var keys []string
 	for _, s := range h.steps[i+1:] {
 		if s.key != nil {
-			keys = append(keys, camelCase(s.key.Value))
+			keys = append(keys, spec.CamelCase(s.key.Value))
 		}
 	}
-	stage := template.StageOf(append(keys, camelCase(h.key.Value)), h.runKind(h.operationOf(i)))
+	stage := template.StageOf(append(keys, spec.CamelCase(h.key.Value)), h.runKind(h.operationOf(i)))
 	switch whole, inside := value.takesTemplate(), value.holdsText(); {
 	case !whole && !inside && value.isScalar():
 		return "No template may stand here."

@@ -6,6 +6,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
@@ -18,7 +19,7 @@ func HubOwners(doc *Document) (owners []string) {
 		}
 		for i, child := range n.Children {
 			isValue := n.Kind == yaml.MappingNode && i%2 == 1
-			if isValue && child != nil && child.Kind == yaml.ScalarNode && camelCase(n.Children[i-1].Value) == "hubRef" {
+			if isValue && child != nil && child.Kind == yaml.ScalarNode && spec.CamelCase(n.Children[i-1].Value) == "hubRef" {
 				if at := strings.IndexAny(child.Value, "/."); at > 0 && !slices.Contains(owners, child.Value[:at]) {
 					owners = append(owners, child.Value[:at])
 				}

@@ -114,23 +114,9 @@ func rootKeys(mapping *syntax.Node) keys {
 		return k
 	}
 	for i := 0; i+1 < len(mapping.Children); i += 2 {
-		k[camelCase(mapping.Children[i].Value)] = mapping.Children[i+1]
+		k[spec.CamelCase(mapping.Children[i].Value)] = mapping.Children[i+1]
 	}
 	return k
-}
-
-// camelCase folds snake_case, which the reference takes for most keys, onto camelCase.
-func camelCase(key string) string {
-	if strings.IndexByte(key, '_') < 0 {
-		return key
-	}
-	parts := strings.Split(key, "_")
-	for i, part := range parts[1:] {
-		if part != "" {
-			parts[i+1] = strings.ToUpper(part[:1]) + part[1:]
-		}
-	}
-	return strings.Join(parts, "")
 }
 
 func (k keys) has(key string) bool { _, ok := k[key]; return ok }

@@ -188,7 +188,7 @@ func own(m *syntax.Node, name string) (e entryAt, ok bool) {
 		return e, false
 	}
 	for i := 0; i+1 < len(m.Children); i += 2 {
-		if key := m.Children[i]; key.Kind == yaml.ScalarNode && camelCase(key.Value) == name {
+		if key := m.Children[i]; key.Kind == yaml.ScalarNode && spec.CamelCase(key.Value) == name {
 			e, ok = entryAt{m, i, key, m.Children[i+1]}, true // of several the last counts
 		}
 	}

@@ -105,7 +105,7 @@ func stageOf(p *place) template.Stage {
 	var keys []string
 	for _, s := range p.steps[i+1:] {
 		if s.key != nil {
-			keys = append(keys, camelCase(s.key.Value))
+			keys = append(keys, spec.CamelCase(s.key.Value))
 		}
 	}
 	switch stage := template.StageOf(keys, p.runKind(p.operationOf(i))); stage {
@@ -128,7 +128,7 @@ func namesThings(s *step) bool {
 		key = s.field.Name
 	}
 	if s.key != nil {
-		key = camelCase(s.key.Value)
+		key = spec.CamelCase(s.key.Value)
 	}
 	if slices.Contains(naming, key) || s.k8s != nil && len(s.k8s.Enum) > 0 {
 		return true

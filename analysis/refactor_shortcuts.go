@@ -27,7 +27,7 @@ func (r *refactorer) rewriteShortcuts() {
 		return
 	}
 	for i := 0; i+1 < len(m.Children); i += 2 {
-		if key := m.Children[i]; slices.Contains(verbatim, camelCase(key.Value)) && r.onKey(key) {
+		if key := m.Children[i]; slices.Contains(verbatim, spec.CamelCase(key.Value)) && r.onKey(key) {
 			r.spellRun(m)
 			return
 		}
@@ -40,7 +40,7 @@ func (r *refactorer) spellRun(m *syntax.Node) {
 	var edits []spec.Edit
 	first, kind := -1, "job"
 	for i := 0; i+1 < len(m.Children); i += 2 {
-		name := camelCase(m.Children[i].Value)
+		name := spec.CamelCase(m.Children[i].Value)
 		if !slices.Contains(verbatim, name) {
 			continue
 		}
@@ -86,7 +86,7 @@ func (r *refactorer) shortenRun(m *syntax.Node, run entryAt) {
 		return
 	}
 	for i := 0; i+1 < len(value.Children); i += 2 {
-		name := camelCase(value.Children[i].Value)
+		name := spec.CamelCase(value.Children[i].Value)
 		if name != "kind" && (!slices.Contains(verbatim, name) || hasEntry(m, name)) {
 			return
 		}

@@ -94,7 +94,7 @@ func (r *refactorer) unwrapComponent() {
 	}
 	var edits []spec.Edit
 	for i := 0; i+1 < len(root.Children); i += 2 {
-		switch name := camelCase(root.Children[i].Value); {
+		switch name := spec.CamelCase(root.Children[i].Value); {
 		case name == "component":
 		case name == "kind", name == "params", name == "version":
 			removed, ok := r.remove(root, i)

@@ -62,7 +62,7 @@ func (c *ruleCheck) source(r syntax.Range) string { return c.doc.Tree.Text.Slice
 // place2key is the range of a key of a mapping.
 func place2key(mapping *syntax.Node, name string) syntax.Range {
 	for _, e := range mapping.Entries() {
-		if e.Key.Value == name || camelCase(e.Key.Value) == name {
+		if e.Key.Value == name || spec.CamelCase(e.Key.Value) == name {
 			return e.Key.Range
 		}
 	}

@@ -3,6 +3,7 @@ package analysis
 import (
 	"slices"
 
+	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 	"github.com/plx-lsp/plx-lsp/spec/template"
 )
@@ -75,7 +76,7 @@ func (p *place) keysBelow(i int) []string {
 	var keys []string
 	for _, s := range p.steps[i+1:] {
 		if s.key != nil {
-			keys = append(keys, camelCase(s.key.Value))
+			keys = append(keys, spec.CamelCase(s.key.Value))
 		}
 	}
 	return keys

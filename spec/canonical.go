@@ -220,7 +220,7 @@ func (c *canon) kubernetes(n *syntax.Node, o *K8sObject) *syntax.Node {
 			case isNull(e.Value.Resolve()):
 				nulls = append(nulls, e)
 			default:
-				name := camelCase(f.Alias)
+				name := CamelCase(f.Alias)
 				r.set(name, c.made(textNode(e.Key, "!!str", name)), c.made(e.Value.Resolve()))
 			}
 		}
@@ -232,8 +232,12 @@ func (c *canon) kubernetes(n *syntax.Node, o *K8sObject) *syntax.Node {
 	return object
 }
 
-// camelCase turns snake_case into what the reference prints for it, which is not always Kubernetes' own spelling.
-func camelCase(snake string) string {
+// CamelCase turns snake_case into what the reference prints for it, which is not always Kubernetes' own spelling. Other text stays as
+// it is.
+func CamelCase(snake string) string {
+	if strings.IndexByte(snake, '_') < 0 {
+		return snake
+	}
 	parts := strings.Split(snake, "_")
 	for i, p := range parts[1:] {
 		parts[i+1] = capital(p)

@@ -66,7 +66,7 @@ func (o overlay) field(current *syntax.Node, e syntax.Entry, m *Model, f *Field)
 
 func (o overlay) object(current, over *syntax.Node) {
 	for _, null := range o.nulls[over] {
-		if fieldValue(current, camelCase(snakeCase(null.Key.Value))) != nil {
+		if fieldValue(current, CamelCase(snakeCase(null.Key.Value))) != nil {
 			o.inVain(null)
 		}
 	}

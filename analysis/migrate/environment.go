@@ -6,6 +6,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/plx-lsp/plx-lsp/spec"
 	"github.com/plx-lsp/plx-lsp/spec/syntax"
 )
 
@@ -81,21 +82,11 @@ func (c *converter) only(l *node, want shape, f field) {
 func camelKeys(n *node) *node {
 	for _, e := range n.entries {
 		if !strings.ContainsAny(e.key, "./") {
-			e.key = camelCase(e.key)
+			e.key = spec.CamelCase(e.key)
 		}
 		camelKeys(e.value)
 	}
 	return n
-}
-
-func camelCase(key string) string {
-	parts := strings.Split(key, "_")
-	for i, part := range parts[1:] {
-		if part != "" {
-			parts[i+1] = strings.ToUpper(part[:1]) + part[1:]
-		}
-	}
-	return strings.Join(parts, "")
 }
 
 // connections makes the connections of a run, of what 0.x called secrets, config maps and data; nil for none.
