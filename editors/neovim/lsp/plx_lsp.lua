@@ -60,9 +60,9 @@ local function show(client, uri)
   vim.api.nvim_set_current_win(window)
 end
 
--- Asks the server about the hub that the settings of a buffer name. done gets the answer, when there is one.
-local function ask_hub(client, buf, command, choice, done)
-  local arguments = { vim.uri_from_bufnr(buf), choice }
+-- Runs a command of the server for a buffer. done gets the answer, when there is one.
+local function run(client, buf, command, argument, done)
+  local arguments = { vim.uri_from_bufnr(buf), argument }
   request(client, 'workspace/executeCommand', { command = command, arguments = arguments }, function(err, result)
     if err then return vim.notify(err.message, vim.log.levels.WARN) end
     done(result)
@@ -75,7 +75,7 @@ local function pull(client, buf, ref, file, force)
   local function refuse(why) vim.notify(file .. ' ' .. why, vim.log.levels.WARN) end
   local function taken() return not force and vim.uv.fs_lstat(file) ~= nil end
   if taken() then return refuse('exists: :PlxHubPull! overwrites it') end
-  ask_hub(client, buf, 'plxLsp.hub.pull', { ref = ref }, function(pulled)
+  run(client, buf, 'plxLsp.hub.pull', { ref = ref }, function(pulled)
     if taken() then return refuse('exists by now: :PlxHubPull! overwrites it') end
     local open = vim.fn.bufnr('^' .. vim.fn.escape(file, '[]{}*?\\,') .. '$')
     if open >= 0 and vim.bo[open].modified then return refuse('has changes that are not written') end
@@ -110,7 +110,7 @@ local function browse(client, buf, ref)
     end)
   end
   local component, wanted = ref:match('^([^:]*):(.+)$')
-  ask_hub(client, buf, 'plxLsp.hub.list', { ref = component or ref }, function(listed)
+  run(client, buf, 'plxLsp.hub.list', { ref = component or ref }, function(listed)
     for _, item in ipairs(listed.versions or {}) do
       if item.name == wanted then return version(item.ref, item.uri) end
     end
@@ -194,10 +194,7 @@ return {
     -- :PlxResolved shows what Polyaxon would run, and keeps it current; with compiled, runs or dag another view of it.
     local function command(name, runs, argument, options)
       vim.api.nvim_buf_create_user_command(buf, name, function(given)
-        local arguments = { vim.uri_from_bufnr(buf), argument(given.args) }
-        request(client, 'workspace/executeCommand', { command = runs, arguments = arguments }, function(err)
-          if err then vim.notify(err.message, vim.log.levels.WARN) end
-        end)
+        run(client, buf, runs, argument(given.args), function() end)
       end, options)
     end
     command('PlxResolved', 'plxLsp.resolve', function(view) return { show = view } end,
