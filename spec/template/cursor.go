@@ -242,7 +242,7 @@ func pathBefore(tokens []token, i int) []Segment {
 			i-- // the dot
 		case t.is("]") && i >= 3 && tokens[i-2].is("[") && endsValue(tokens, i-2) && tokens[i-1].kind != nameToken && tokens[i-1].kind != operatorToken:
 			key := &tokens[i-1]
-			l := &Literal{Span: key.Span, Kind: IntegerLiteral, Text: key.text}
+			l := &Literal{Span: key.Span, Kind: IntegerLiteral, Text: key.text, open: key.open}
 			if key.kind == stringToken {
 				l.Kind, l.Text = StringLiteral, unquote(key.text, key.open)
 			}

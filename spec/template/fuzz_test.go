@@ -121,8 +121,8 @@ func checkExpr(t *testing.T, e Expr, around Span) {
 
 // FuzzCursor looks at a place of a text, which must be in the text, as must all that the cursor tells.
 func FuzzCursor(f *testing.F) {
-	for _, s := range []string{"{{ params.lr }}", "{{ params['", "{% if x %}{% el", "{{ a[b].c | d is e }}", "{{ a.b['c'].d"} {
-		for i := range s {
+	for _, s := range []string{"{{ params.lr }}", "{{ params['", "{% if x %}{% el", "{{ a[b].c | d is e }}", "{{ a.b['c'].d", "{{A[\"\r]."} {
+		for i := range len(s) + 1 {
 			f.Add(s, i)
 		}
 	}
